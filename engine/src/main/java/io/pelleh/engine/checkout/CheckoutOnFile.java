@@ -1,0 +1,8 @@
+package io.pelleh.engine.checkout;
+
+import io.pelleh.engine.customer.CustomerId;
+import org.jspecify.annotations.Nullable;
+
+/** A checkout as last written. */
+public record CheckoutOnFile(
+        CheckoutId id, CheckoutState state, @Nullable CustomerId customer, @Nullable String orderId, long revision) {}

@@ -1,0 +1,49 @@
+package io.pelleh.engine.decision;
+
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.points.LedgerEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was decided about one event: a pure function of state, event, inputs, release and now.
+ *
+ * @param after the customer's state with the next version
+ * @param totals what the basket costs before and after, zeros when there is none
+ */
+public record Decision(
+        Instant decidedAt,
+        Release release,
+        List<Granted> granted,
+        List<Refusal> refusals,
+        List<LedgerEntry> ledger,
+        Totals totals,
+        CustomerState after) {
+
+    public Decision {
+        granted = List.copyOf(granted);
+        refusals = List.copyOf(refusals);
+        ledger = List.copyOf(ledger);
+    }
+
+    /** The release that decided, and the versions of the rule sets in it. */
+    public record Release(long number, Map<String, Long> versions) {}
+
+    /** An effect and the promotion that brought it, with its reasons. */
+    public record Granted(Rule rule, Effect effect, List<Condition.Seen> because) {
+        public Granted {
+            because = List.copyOf(because);
+        }
+    }
+
+    /** Minor units; {@code toPay} is goods and shipping less both discounts. */
+    public record Totals(long goods, long shipping, long discount, long shippingDiscount) {
+
+        public static final Totals NONE = new Totals(0, 0, 0, 0);
+
+        public long toPay() {
+            return goods + shipping - discount - shippingDiscount;
+        }
+    }
+}

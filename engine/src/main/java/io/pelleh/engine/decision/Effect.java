@@ -1,0 +1,60 @@
+package io.pelleh.engine.decision;
+
+import io.pelleh.engine.customer.Rung;
+import io.pelleh.engine.customer.Scores;
+import java.time.Instant;
+import java.util.List;
+
+/** What a decision grants or finds: the closed set. */
+public sealed interface Effect {
+
+    /**
+     * Money off goods.
+     *
+     * @param amount minor units, the sum of {@code lines}
+     * @param lines minor units off each line of the basket, in order
+     */
+    record Discount(long amount, List<Long> lines) implements Effect {
+        public Discount {
+            lines = List.copyOf(lines);
+            if (lines.stream().mapToLong(Long::longValue).sum() != amount) {
+                throw new IllegalArgumentException("the parts of a discount must sum to " + amount);
+            }
+        }
+    }
+
+    /** Money off shipping, minor units. */
+    record ShippingDiscount(long amount) implements Effect {}
+
+    /** Points earned. */
+    record PointsAwarded(String lot, long points, Instant activeAt, Instant expiresAt) implements Effect {}
+
+    /** More of {@code sku} for a lower unit price, minor units. */
+    record UpsellOffer(String sku, long quantity, long unitPrice, Instant until) implements Effect {}
+
+    /** Another product with basis points off. */
+    record CrossSellOffer(String sku, int basisPoints, Instant until) implements Effect {}
+
+    /** Basis points off the next purchase. */
+    record WinBackOffer(int basisPoints, Instant until) implements Effect {}
+
+    /** A message to be sent. */
+    record MessageQueued(String template) implements Effect {}
+
+    /** The customer moved on the ladder. */
+    record RungChanged(Rung from, Rung to) implements Effect {}
+
+    /** The customer moved between tiers; empty for none. */
+    record TierChanged(String from, String to) implements Effect {}
+
+    /** The customer's segments changed. */
+    record SegmentsChanged(List<String> left, List<String> entered) implements Effect {
+        public SegmentsChanged {
+            left = List.copyOf(left);
+            entered = List.copyOf(entered);
+        }
+    }
+
+    /** The customer's scores changed. */
+    record ScoresChanged(Scores from, Scores to) implements Effect {}
+}

@@ -1,0 +1,28 @@
+package io.pelleh.engine.decision;
+
+import io.pelleh.engine.checkout.OrderOnFile;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every outside value a decision read; stored with it.
+ *
+ * @param order the order the event speaks of, as it was on file, or null
+ * @param exhausted ids of promotions whose counter refused
+ */
+public record Inputs(@Nullable OrderOnFile order, Set<String> exhausted) {
+
+    public static final Inputs NONE = new Inputs(null, Set.of());
+
+    public Inputs {
+        exhausted = Set.copyOf(exhausted);
+    }
+
+    /** The same inputs, once a counter has refused these promotions. */
+    public Inputs without(Set<String> promotions) {
+        Set<String> all = new HashSet<>(exhausted);
+        all.addAll(promotions);
+        return new Inputs(order, all);
+    }
+}

@@ -1,0 +1,34 @@
+package io.pelleh.engine.decision;
+
+import java.util.List;
+
+/**
+ * The identity of a rule or table row, stamped on everything it asks for.
+ *
+ * @param id unique in its release, {@code "promotions/free-shipping/gold"}: kind, rule set, rule or row name
+ * @param campaign campaign it belongs to, or empty
+ * @param version version of its rule set
+ * @param priority higher wins between equals
+ * @param limits how often it may be granted
+ */
+public record Rule(
+        String id, String campaign, long version, String lane, int priority, Limits limits, List<Condition> conditions) {
+
+    /** How often a promotion may be granted in all and per customer; {@link Long#MAX_VALUE} for as often as asked. */
+    public record Limits(long uses, long perCustomer) {
+
+        public static final Limits NONE = new Limits(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        public boolean counted() {
+            return uses != Long.MAX_VALUE;
+        }
+
+        public boolean perCustomerCounted() {
+            return perCustomer != Long.MAX_VALUE;
+        }
+    }
+
+    public Rule {
+        conditions = List.copyOf(conditions);
+    }
+}

@@ -1,0 +1,37 @@
+package io.pelleh.engine.decision;
+
+import io.pelleh.engine.facts.Situation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The compiled rules of one release: immutable, pure, and safe for many threads at once. */
+public interface RuleSet {
+
+    /** Number of the release. */
+    long release();
+
+    /** Versions of the rule sets in it, by {@code kind/name}. */
+    Map<String, Long> versions();
+
+    /**
+     * Runs one stage.
+     *
+     * @param situation a {@code Customer}, or for promotions a {@code Basket} where there is one
+     * @return what the rules that held ask for, by order of the rules
+     * @throws EvaluationFailed when a rule threw or reached the firing limit
+     */
+    List<Proposal> evaluate(Stage stage, Situation situation);
+
+    /** Lanes of the promotions, in the order in which they stack. */
+    List<String> lanes();
+
+    /** Tier names, lowest first. */
+    List<String> tiers();
+
+    /** When these rules may find something new with no event. */
+    Thresholds thresholds();
+
+    /** Products whose last purchase the rules look at. */
+    Set<String> watchedSkus();
+}

@@ -1,0 +1,89 @@
+package io.pelleh.engine.event;
+
+import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.checkout.Goods;
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened: the closed set of things an event can say. */
+public sealed interface Happening {
+
+    /** A contact told who they are. */
+    record ContactIdentified(@Nullable PersonalData person) implements Happening {}
+
+    /** A contact showed interest. */
+    record ContactInteracted(boolean direct, @Nullable String sku, @Nullable String channel) implements Happening {}
+
+    /** A customer joined the club. */
+    record Enrolled() implements Happening {}
+
+    /** A customer asked what products would cost. */
+    record QuoteRequested(List<String> skus) implements Happening {
+        public QuoteRequested {
+            skus = List.copyOf(skus);
+        }
+    }
+
+    /** A basket changed, as told by a shop that does not quote through checkouts. */
+    record CartUpdated(Goods goods) implements Happening {}
+
+    /** An order was placed. */
+    record OrderPlaced(String orderId, Goods goods) implements Happening {}
+
+    /** An order was paid; {@code goods} is needed where an order counts when it is paid and was not placed before. */
+    record OrderPaid(String orderId, @Nullable Goods goods) implements Happening {}
+
+    /** An order left the shop. */
+    record OrderShipped(String orderId) implements Happening {}
+
+    /** Goods came back; without an order it lowers metrics only. */
+    record OrderReturned(String returnId, @Nullable String orderId, Goods goods) implements Happening {}
+
+    /** An order was cancelled as a whole. */
+    record OrderCancelled(String orderId) implements Happening {}
+
+    /** A customer reviewed a product, 1-5 stars. */
+    record ReviewSubmitted(@Nullable String sku, int stars) implements Happening {}
+
+    /** A customer said how likely they are to recommend the shop, 0-10. */
+    record SurveyAnswered(int nps) implements Happening {}
+
+    /** A customer liked, shared or commented on a social network. */
+    record SocialEngaged(String network, String action) implements Happening {}
+
+    /** A customer recommended the shop to somebody. */
+    record ReferralMade(@Nullable String code) implements Happening {}
+
+    /** Somebody recommended by this customer bought. */
+    record ReferralConverted(@Nullable String friendId) implements Happening {}
+
+    /** A customer left the club or its mailings. */
+    record SubscriptionCancelled(@Nullable String reason) implements Happening {}
+
+    /** A customer allowed a purpose on a channel. */
+    record ConsentGiven(String purpose, String channel) implements Happening {}
+
+    /** A customer took a consent back. */
+    record ConsentWithdrawn(String purpose, String channel) implements Happening {}
+
+    /** Something the shop defined; {@code data} is JSON that its registered schema accepts. */
+    record ShopDefined(String data) implements Happening {}
+
+    /** A checkout was closed: the order it became. */
+    record CheckoutClosed(CheckoutId checkout, String orderId, Goods goods) implements Happening {}
+
+    /** A checkout was cancelled before it closed. */
+    record CheckoutCancelled(CheckoutId checkout) implements Happening {}
+
+    /** An instant was reached at which something may change. */
+    record TimePassed(Instant due) implements Happening {}
+
+    /** This customer turned out to be {@code survivor}. */
+    record Merged(CustomerId survivor) implements Happening {}
+
+    /** {@code loser} turned out to be this customer, and brings its history and points. */
+    record Absorbed(CustomerState loser) implements Happening {}
+}

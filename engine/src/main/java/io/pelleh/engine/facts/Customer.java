@@ -1,0 +1,240 @@
+package io.pelleh.engine.facts;
+
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.customer.DayBucket;
+import io.pelleh.engine.customer.Scores;
+import io.pelleh.engine.customer.Standing;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact about a customer at one instant: what a rule sees as {@code Customer(…)}.
+ *
+ * <p>Getters are the attributes of the vocabulary; {@link Vocabulary} gives their meaning and units. Days are calendar
+ * days in the program's zone. Ages of things that never happened are {@value #NEVER}.
+ */
+public final class Customer implements Situation {
+
+    /** The age, in days, of something that never happened. */
+    public static final long NEVER = 1_000_000;
+
+    private final CustomerState state;
+    private final Moment moment;
+    private final Standing standing;
+
+    public Customer(CustomerState state, Moment moment) {
+        this(state, moment, state.standing());
+    }
+
+    private Customer(CustomerState state, Moment moment, Standing standing) {
+        this.state = state;
+        this.moment = moment;
+        this.standing = standing;
+    }
+
+    /** The same customer as the next stage sees it, with what the stage before found. */
+    public Customer with(Standing found) {
+        return new Customer(state, moment, found);
+    }
+
+    @Override
+    public Customer customer() {
+        return this;
+    }
+
+    public String getId() {
+        return state.id().value();
+    }
+
+    public boolean isGuest() {
+        return moment.guest();
+    }
+
+    public String getEvent() {
+        return moment.event();
+    }
+
+    public Instant now() {
+        return moment.now();
+    }
+
+    public String getRung() {
+        return standing.rung().name();
+    }
+
+    public String getTier() {
+        return standing.tier();
+    }
+
+    public String getSegment() {
+        return standing.segment();
+    }
+
+    public List<String> getSegments() {
+        return standing.segments();
+    }
+
+    /** The segment this very event brought the customer into, or empty. */
+    public String getEnteredSegment() {
+        String segment = standing.segment();
+        return segment.equals(state.standing().segment()) ? "" : segment;
+    }
+
+    public long getLoyaltyScore() {
+        return scores().loyalty();
+    }
+
+    public long getFrequencyScore() {
+        return scores().frequency();
+    }
+
+    public long getRecencyScore() {
+        return scores().recency();
+    }
+
+    public long getMonetaryScore() {
+        return scores().monetary();
+    }
+
+    private Scores scores() {
+        return standing.scores();
+    }
+
+    public boolean isMember() {
+        return state.history().enrolledAt() != null;
+    }
+
+    public long getOrders() {
+        return state.history().purchases().orders();
+    }
+
+    public long getSpent() {
+        return state.history().purchases().spent();
+    }
+
+    public long getAverageOrder() {
+        long orders = getOrders();
+        return orders == 0 ? 0 : getSpent() / orders;
+    }
+
+    public long getOrders30() {
+        return ordersWithin(30);
+    }
+
+    public long getOrders90() {
+        return ordersWithin(90);
+    }
+
+    public long getOrders180() {
+        return ordersWithin(180);
+    }
+
+    public long getOrders365() {
+        return ordersWithin(365);
+    }
+
+    public long getSpent30() {
+        return spentWithin(30);
+    }
+
+    public long getSpent90() {
+        return spentWithin(90);
+    }
+
+    public long getSpent180() {
+        return spentWithin(180);
+    }
+
+    public long getSpent365() {
+        return spentWithin(365);
+    }
+
+    /** Calendar days since the last order. */
+    public long getRecencyDays() {
+        return age(state.history().purchases().lastAt());
+    }
+
+    /** Calendar days since the first contact. */
+    public long getKnownDays() {
+        return age(state.history().seenAt());
+    }
+
+    /** Calendar days since the customer last did anything. */
+    public long getInactiveDays() {
+        return age(state.history().activeAt());
+    }
+
+    public long getDirectInteractions() {
+        return state.history().engagement().direct();
+    }
+
+    public long getIndirectInteractions() {
+        return state.history().engagement().indirect();
+    }
+
+    public long getQuotes() {
+        return state.history().engagement().quotes();
+    }
+
+    public long getReviews() {
+        return state.history().engagement().reviews();
+    }
+
+    public long getSocialEngagements() {
+        return state.history().engagement().social();
+    }
+
+    public long getReferralsMade() {
+        return state.history().engagement().referralsMade();
+    }
+
+    public long getReferralsConverted() {
+        return state.history().engagement().referralsConverted();
+    }
+
+    /** The last NPS answer, 0-10, or -1. */
+    public long getNps() {
+        return state.history().engagement().nps();
+    }
+
+    public long getPoints() {
+        return state.wallet().active(moment.now());
+    }
+
+    private long age(@Nullable Instant since) {
+        return since == null
+                ? NEVER
+                : moment.today() - since.atZone(moment.zone()).toLocalDate().toEpochDay();
+    }
+
+    private long ordersWithin(int days) {
+        long orders = 0;
+        for (DayBucket bucket : state.history().purchases().days().reversed()) {
+            if (bucket.day() <= moment.today() - days) {
+                break;
+            }
+            orders += bucket.orders();
+        }
+        return orders;
+    }
+
+    private long spentWithin(int days) {
+        long spent = 0;
+        for (DayBucket bucket : state.history().purchases().days().reversed()) {
+            if (bucket.day() <= moment.today() - days) {
+                break;
+            }
+            spent += bucket.spent();
+        }
+        return spent;
+    }
+
+    CustomerState state() {
+        return state;
+    }
+
+    Moment moment() {
+        return moment;
+    }
+}

@@ -1,0 +1,67 @@
+package io.pelleh.engine.facts;
+
+import io.pelleh.engine.checkout.Line;
+
+/** The fact about one line of a basket: what a rule sees as {@code Item(…)}, with its {@link Basket}. */
+public final class Item implements Situation {
+
+    private final Basket basket;
+    private final Line line;
+    private final int index;
+
+    Item(Basket basket, Line line, int index) {
+        this.basket = basket;
+        this.line = line;
+        this.index = index;
+    }
+
+    @Override
+    public Customer customer() {
+        return basket.customer();
+    }
+
+    @Override
+    public Basket basket() {
+        return basket;
+    }
+
+    @Override
+    public Item item() {
+        return this;
+    }
+
+    public Basket getBasket() {
+        return basket;
+    }
+
+    public Customer getCustomer() {
+        return basket.customer();
+    }
+
+    public String getSku() {
+        return line.sku();
+    }
+
+    public String getCategory() {
+        return line.category();
+    }
+
+    public long getQuantity() {
+        return line.quantity();
+    }
+
+    /** What the line costs now, in minor units. */
+    public long getAmount() {
+        return line.amount();
+    }
+
+    /** A value the shop sent along, or empty. */
+    public String attribute(String name) {
+        return line.attributes().getOrDefault(name, "");
+    }
+
+    /** Position in the basket, from 0. */
+    public int index() {
+        return index;
+    }
+}
