@@ -12,8 +12,7 @@ public enum CheckoutState {
     public boolean mayBecome(CheckoutState next) {
         return switch (this) {
             case OPEN -> next == OPEN || next == CLOSED || next == CANCELLED;
-            case CLOSED, PARTIALLY_RETURNED -> next == CANCELLED;
-            case CANCELLED, RETURNED -> false;
+            case CLOSED, CANCELLED, PARTIALLY_RETURNED, RETURNED -> false;
         };
     }
 }

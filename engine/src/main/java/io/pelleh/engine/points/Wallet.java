@@ -77,7 +77,7 @@ public record Wallet(List<Lot> lots, long debt) {
         }
         List<Lot> next = new ArrayList<>(lots);
         next.remove(home);
-        Lot grown = home == earned ? earned : home.grown(earned.earned());
+        Lot grown = home.equals(earned) ? earned : home.grown(earned.earned());
         next.add(grown.reduced(repaid));
         return new Change(new Wallet(open(next), debt - repaid), entries);
     }
