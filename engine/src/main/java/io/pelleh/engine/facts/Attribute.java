@@ -29,7 +29,7 @@ public sealed interface Attribute {
     }
 
     /** Whole numbers: counts, days, or money in minor units. */
-    record Number(String path, Unit unit, Change change, ToLongFunction<Situation> read) implements Attribute {
+    record Numeric(String path, Unit unit, Change change, ToLongFunction<Situation> read) implements Attribute {
         @Override
         public String text(Situation situation) {
             return Long.toString(read.applyAsLong(situation));

@@ -2,7 +2,7 @@ package io.pelleh.engine.facts;
 
 import io.pelleh.engine.facts.Attribute.Change;
 import io.pelleh.engine.facts.Attribute.Flag;
-import io.pelleh.engine.facts.Attribute.Number;
+import io.pelleh.engine.facts.Attribute.Numeric;
 import io.pelleh.engine.facts.Attribute.Since;
 import io.pelleh.engine.facts.Attribute.Text;
 import io.pelleh.engine.facts.Attribute.Unit;
@@ -103,7 +103,7 @@ public final class Vocabulary {
     private static void bought() {
         add(new Text("bought.sku", s -> ((Bought) s).getSku()));
         number("bought.units", Unit.COUNT, s -> ((Bought) s).getUnits());
-        add(new Number(
+        add(new Numeric(
                 "bought.days", Unit.DAYS, Change.age(Since.LAST_PURCHASE_OF_PRODUCT), s -> ((Bought) s).getDays()));
     }
 
@@ -124,15 +124,15 @@ public final class Vocabulary {
     }
 
     private static void within(String path, Unit unit, int days, ToLongFunction<Customer> read) {
-        add(new Number(path, unit, Change.window(days), s -> read.applyAsLong(s.customer())));
+        add(new Numeric(path, unit, Change.window(days), s -> read.applyAsLong(s.customer())));
     }
 
     private static void age(String path, Since since, ToLongFunction<Customer> read) {
-        add(new Number(path, Unit.DAYS, Change.age(since), s -> read.applyAsLong(s.customer())));
+        add(new Numeric(path, Unit.DAYS, Change.age(since), s -> read.applyAsLong(s.customer())));
     }
 
     private static void number(String path, Unit unit, ToLongFunction<Situation> read) {
-        add(new Number(path, unit, Change.NONE, read));
+        add(new Numeric(path, unit, Change.NONE, read));
     }
 
     private static void add(Attribute attribute) {
