@@ -5,6 +5,6 @@ package io.pelleh.engine.flow;
  *
  * @param status HTTP status
  * @param digest SHA-256 of the request that got it
- * @param body JSON, UTF-8
+ * @param body JSON
  */
-public record StoredAnswer(int status, String digest, byte[] body) {}
+public record StoredAnswer(int status, String digest, String body) {}
