@@ -1,29 +1,66 @@
 package io.pelleh.engine.checkout;
 
 import io.pelleh.engine.customer.CustomerId;
+import java.math.BigInteger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order as the journal knows it, whichever door reported it.
  *
- * @param counted whether it already is a purchase in its customer's history
+ * @param customer who bought, or null for a guest
+ * @param placedAt when it was placed, or first heard of
+ * @param status how far it has come
  */
 public record OrderOnFile(
-        String orderId,
-        @Nullable CustomerId customer,
-        Instant placedAt,
-        boolean counted,
-        boolean cancelled,
-        Money money,
-        Award award) {
+        String orderId, @Nullable CustomerId customer, Instant placedAt, Status status, Money money, Award award) {
+
+    /**
+     * How far an order has come.
+     *
+     * @param known its goods were told
+     * @param paid it was paid
+     * @param counted it is a purchase in its customer's history
+     * @param cancelled it was cancelled as a whole
+     */
+    public record Status(boolean known, boolean paid, boolean counted, boolean cancelled) {
+
+        public static final Status NEW = new Status(false, false, false, false);
+
+        public Status asKnown() {
+            return new Status(true, paid, counted, cancelled);
+        }
+
+        public Status asPaid() {
+            return new Status(known, true, counted, cancelled);
+        }
+
+        public Status asCounted() {
+            return new Status(known, paid, true, cancelled);
+        }
+
+        public Status asCancelled() {
+            return new Status(known, paid, counted, true);
+        }
+    }
 
     /**
      * What was bought and came back, minor units and pieces.
      *
      * @param spent goods after discounts without shipping
      */
-    public record Money(long spent, long units, long returned, long returnedUnits) {}
+    public record Money(long spent, long units, long returned, long returnedUnits) {
+
+        public static final Money NONE = new Money(0, 0, 0, 0);
+
+        public static Money of(Goods goods) {
+            return new Money(goods.total(), goods.units(), 0, 0);
+        }
+
+        public Money plusReturned(long money, long pieces) {
+            return new Money(spent, units, Math.addExact(returned, money), Math.addExact(returnedUnits, pieces));
+        }
+    }
 
     /**
      * What was given for it.
@@ -33,5 +70,33 @@ public record OrderOnFile(
     public record Award(String lot, long points) {
 
         public static final Award NONE = new Award("", 0);
+    }
+
+    /** An order nobody has told anything about yet. */
+    public static OrderOnFile heardOf(String orderId, @Nullable CustomerId customer, Instant at) {
+        return new OrderOnFile(orderId, customer, at, Status.NEW, Money.NONE, Award.NONE);
+    }
+
+    public OrderOnFile with(Status next) {
+        return new OrderOnFile(orderId, customer, placedAt, next, money, award);
+    }
+
+    public OrderOnFile with(Money next) {
+        return new OrderOnFile(orderId, customer, placedAt, status, next, award);
+    }
+
+    public OrderOnFile awarded(Award next) {
+        return new OrderOnFile(orderId, customer, placedAt, status, money, next);
+    }
+
+    /** Points to take back once {@code returned} minor units of it are back: the share of the whole, rounded down. */
+    public long pointsFor(long returned) {
+        if (money.spent() <= 0 || returned >= money.spent()) {
+            return award.points();
+        }
+        return BigInteger.valueOf(award.points())
+                .multiply(BigInteger.valueOf(returned))
+                .divide(BigInteger.valueOf(money.spent()))
+                .longValueExact();
     }
 }

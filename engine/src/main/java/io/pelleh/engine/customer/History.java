@@ -1,6 +1,8 @@
 package io.pelleh.engine.customer;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +37,45 @@ public record History(
     /** A customer met for the first time. */
     public static History begun(Instant at) {
         return new History(at, at, null, null, Purchases.NONE, Engagement.NONE, List.of());
+    }
+
+    /** The same past with contact at one more instant; only what the customer did counts as activity. */
+    public History contacted(Instant at, boolean byCustomer) {
+        Instant seen = at.isBefore(seenAt) ? at : seenAt;
+        Instant active = byCustomer && at.isAfter(activeAt) ? at : activeAt;
+        return new History(seen, active, enrolledAt, leftAt, purchases, engagement, watched);
+    }
+
+    public History enrolled(Instant at) {
+        return new History(seenAt, activeAt, enrolledAt == null ? at : enrolledAt, leftAt, purchases, engagement, watched);
+    }
+
+    public History left(Instant at) {
+        return new History(seenAt, activeAt, null, at, purchases, engagement, watched);
+    }
+
+    public History with(Purchases next) {
+        return new History(seenAt, activeAt, enrolledAt, leftAt, next, engagement, watched);
+    }
+
+    public History with(Engagement next) {
+        return new History(seenAt, activeAt, enrolledAt, leftAt, purchases, next, watched);
+    }
+
+    /** Remembers a purchase of a watched product, forgetting the oldest if there are too many. */
+    public History watching(Watched bought) {
+        List<Watched> next = new ArrayList<>(watched);
+        Watched sum = bought;
+        for (Watched before : watched) {
+            if (before.sku().equals(bought.sku())) {
+                next.remove(before);
+                sum = new Watched(
+                        bought.sku(), Math.max(before.day(), bought.day()), Math.addExact(before.units(), bought.units()));
+            }
+        }
+        next.add(sum);
+        next.sort(Comparator.comparingLong(Watched::day).thenComparing(Watched::sku));
+        List<Watched> kept = next.size() > MAX_WATCHED ? next.subList(1, next.size()) : next;
+        return new History(seenAt, activeAt, enrolledAt, leftAt, purchases, engagement, kept);
     }
 }

@@ -2,6 +2,7 @@ package io.pelleh.engine.flow;
 
 import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.checkout.OrderChange;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;

@@ -1,0 +1,72 @@
+package io.pelleh.engine.lifecycle;
+
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.customer.CustomerState.Fate;
+import io.pelleh.engine.customer.History;
+import io.pelleh.engine.customer.Watched;
+import io.pelleh.engine.points.LedgerEntry;
+import io.pelleh.engine.points.Lot;
+import io.pelleh.engine.points.Wallet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Two customers who turn out to be one person: the loser closes, the survivor gets history and points as entries. */
+final class Merging {
+
+    private Merging() {}
+
+    static Folded leave(CustomerState loser, CustomerId survivor) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (Lot lot : loser.wallet().lots()) {
+            entries.add(new LedgerEntry.Moved(lot.id(), lot.left(), false));
+        }
+        if (loser.wallet().debt() > 0) {
+            entries.add(new LedgerEntry.Repaid(loser.wallet().debt()));
+        }
+        CustomerState closed = loser.withWallet(Wallet.EMPTY).withFate(new Fate(Instant.MAX, survivor));
+        return new Folded(closed, entries, null, false);
+    }
+
+    static Folded absorb(CustomerState survivor, CustomerState loser) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        List<Lot> lots = new ArrayList<>(survivor.wallet().lots());
+        for (Lot lot : loser.wallet().lots()) {
+            String id = (survivor.version() + 1) + "-" + lots.size() + "m";
+            lots.add(new Lot(id, lot.left(), lot.left(), lot.earnedAt(), lot.activeAt(), lot.expiresAt()));
+            entries.add(new LedgerEntry.Moved(id, lot.left(), true));
+        }
+        long debt = loser.wallet().debt();
+        if (debt > 0) {
+            entries.add(new LedgerEntry.Owed(debt));
+        }
+        Wallet wallet = new Wallet(lots, Math.addExact(survivor.wallet().debt(), debt));
+        CustomerState merged = survivor
+                .withHistory(joined(survivor.history(), loser.history()))
+                .withWallet(wallet)
+                .withUses(summed(survivor.uses(), loser.uses()));
+        return new Folded(merged, entries, null, false);
+    }
+
+    private static History joined(History survivor, History loser) {
+        History all = survivor
+                .contacted(loser.seenAt(), false)
+                .contacted(loser.activeAt(), true)
+                .with(survivor.purchases().plus(loser.purchases()))
+                .with(survivor.engagement().plus(loser.engagement()));
+        for (Watched watched : loser.watched()) {
+            all = all.watching(watched);
+        }
+        Instant enrolledAt = loser.enrolledAt();
+        return enrolledAt == null ? all : all.enrolled(enrolledAt);
+    }
+
+    private static Map<String, Integer> summed(Map<String, Integer> a, Map<String, Integer> b) {
+        Map<String, Integer> sum = new HashMap<>(a);
+        b.forEach((promotion, times) -> sum.merge(promotion, times, Math::addExact));
+        return sum;
+    }
+}
