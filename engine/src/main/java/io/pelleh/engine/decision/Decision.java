@@ -10,6 +10,8 @@ import java.util.Map;
  * What was decided about one event: a pure function of state, event, inputs, release and now.
  *
  * @param after the customer's state with the next version
+ * @param granted what promotions brought
+ * @param changes how the customer's scores, segments, rung and tier moved
  * @param totals what the basket costs before and after, zeros when there is none
  */
 public record Decision(
@@ -17,6 +19,7 @@ public record Decision(
         Release release,
         List<Granted> granted,
         List<Refusal> refusals,
+        List<Effect> changes,
         List<LedgerEntry> ledger,
         Totals totals,
         CustomerState after) {
@@ -24,6 +27,7 @@ public record Decision(
     public Decision {
         granted = List.copyOf(granted);
         refusals = List.copyOf(refusals);
+        changes = List.copyOf(changes);
         ledger = List.copyOf(ledger);
     }
 

@@ -31,4 +31,9 @@ public record Rule(
     public Rule {
         conditions = List.copyOf(conditions);
     }
+
+    /** The rule set this rule belongs to: its id less the last part. */
+    public String ruleSet() {
+        return id.substring(0, Math.max(0, id.lastIndexOf('/')));
+    }
 }

@@ -1,0 +1,57 @@
+package io.pelleh.engine.decision;
+
+import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.Refusal.Code;
+import java.util.Optional;
+
+/** Says which promotions may compete at all, before anything is worked out. */
+final class Admission {
+
+    private final Question question;
+    private final boolean basket;
+
+    Admission(Question question, boolean basket) {
+        this.question = question;
+        this.basket = basket;
+    }
+
+    /** Whether this event may bring what is asked for. */
+    boolean mayBring(Ask ask) {
+        Giving giving = question.giving();
+        return switch (ask) {
+            case Ask.PercentOff p -> basket && giving == Giving.ALL;
+            case Ask.AmountOff a -> basket && giving == Giving.ALL;
+            case Ask.FreeShipping f -> basket && giving == Giving.ALL;
+            case Ask.PointsPer p -> basket && earns();
+            case Ask.Points p -> earns();
+            case Ask.Upsell u -> giving != Giving.NOTHING;
+            case Ask.CrossSell c -> giving != Giving.NOTHING;
+            case Ask.WinBack w -> giving != Giving.NOTHING;
+            case Ask.Message m -> giving != Giving.NOTHING;
+            case Ask.Score s -> false;
+            case Ask.Segment s -> false;
+            case Ask.Place p -> false;
+            case Ask.Tier t -> false;
+        };
+    }
+
+    private boolean earns() {
+        return question.giving() == Giving.ALL || question.giving() == Giving.AFTER_SALE;
+    }
+
+    /** Why a promotion may not compete, if it may not. */
+    Optional<Code> refused(Candidate candidate) {
+        Rule rule = candidate.rule();
+        if (question.guest() && (rule.limits().perCustomerCounted() || candidate.earnsPoints())) {
+            return Optional.of(Code.PROFILE_REQUIRED);
+        }
+        if (question.inputs().exhausted().contains(rule.id()) || used(rule) >= rule.limits().perCustomer()) {
+            return Optional.of(Code.LIMIT_REACHED);
+        }
+        return Optional.empty();
+    }
+
+    private long used(Rule rule) {
+        return question.before().uses().getOrDefault(rule.id(), 0);
+    }
+}

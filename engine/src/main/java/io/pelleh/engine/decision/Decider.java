@@ -1,0 +1,117 @@
+package io.pelleh.engine.decision;
+
+import io.pelleh.engine.checkout.Goods;
+import io.pelleh.engine.checkout.OrderChange;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.customer.CustomerState.Fate;
+import io.pelleh.engine.customer.Standing;
+import io.pelleh.engine.decision.Decision.Totals;
+import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.event.Happening;
+import io.pelleh.engine.facts.Basket;
+import io.pelleh.engine.facts.Customer;
+import io.pelleh.engine.facts.Moment;
+import io.pelleh.engine.lifecycle.Fold;
+import io.pelleh.engine.lifecycle.Folded;
+import io.pelleh.engine.lifecycle.Past;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers questions: a pure function, with no clock, no I/O and no chance. A quote, a commit, a simulation and a backtest
+ * are the same code with another driver.
+ *
+ * <p>A basket is judged by where its customer stood before it; what the event changes about the customer comes after, and
+ * promotions on the customer alone see that.
+ */
+public final class Decider {
+
+    private Decider() {}
+
+    /** An event's decision, and what it does to its order. */
+    public record Decided(Decision decision, @Nullable OrderChange order) {}
+
+    /** Decides about an event that happened. */
+    public static Decided decide(Question question) {
+        Customer before = customer(question, question.before());
+        Resolution sale = sale(question, before);
+        Folded folded = Fold.apply(new Past(
+                question.program(),
+                question.before(),
+                question.event(),
+                question.inputs().order(),
+                sale.discount(),
+                question.rules().watchedSkus()));
+        Standing standing = standing(question, folded.state());
+        Resolution life = life(question, customer(question, folded.state()).with(standing), sale.proposed());
+        return conclude(question, folded, standing, new Outcome(question, totals(question, sale), sale, life));
+    }
+
+    /** Decides about a basket that is only shown: nothing is folded, nothing will be written. */
+    public static Decision quote(Question question) {
+        Customer customer = customer(question, question.before());
+        Resolution sale = sale(question, customer);
+        Outcome outcome = new Outcome(question, totals(question, sale), sale, Resolution.NOTHING);
+        outcome.earn(question.before());
+        return outcome.decision(question.before(), question.before().standing());
+    }
+
+    private static Resolution sale(Question question, Customer customer) {
+        Goods goods = question.goods();
+        boolean told = question.inputs().order() != null
+                && question.inputs().order().status().known();
+        return goods == null || told || question.giving() == Giving.NOTHING
+                ? Resolution.NOTHING
+                : new Resolver(question, new Basket(customer, goods), Set.of()).resolve();
+    }
+
+    private static Resolution life(Question question, Customer customer, Set<String> passedOver) {
+        return question.giving() == Giving.NOTHING || question.guest() || closed(question)
+                ? Resolution.NOTHING
+                : new Resolver(question, customer, passedOver).resolve();
+    }
+
+    private static boolean closed(Question question) {
+        return question.event().happening() instanceof Happening.Merged;
+    }
+
+    private static Standing standing(Question question, CustomerState folded) {
+        Standing before = folded.standing();
+        return question.guest() || closed(question)
+                ? before
+                : new Stages(question.rules(), question.now()).standing(customer(question, folded), before);
+    }
+
+    private static Decided conclude(Question question, Folded folded, Standing standing, Outcome outcome) {
+        CustomerState earned = outcome.earn(folded.state());
+        CustomerState placed = earned.withStanding(standing);
+        Instant due = closed(question)
+                ? Instant.MAX
+                : Dues.next(question.program(), placed, question.rules().thresholds(), question.now());
+        CustomerState after = placed.withFate(new Fate(due, placed.fate().mergedInto()))
+                .decided(question.now());
+        outcome.booked(folded.ledger());
+        OrderChange order = folded.order();
+        return new Decided(
+                outcome.decision(after, question.before().standing()),
+                order == null || !outcome.earnedBySale() ? order : order.awarded(outcome.award()));
+    }
+
+    private static Totals totals(Question question, Resolution sale) {
+        Goods goods = question.goods();
+        return goods == null
+                ? Totals.NONE
+                : new Totals(goods.total(), goods.shipping(), sale.discount(), sale.shippingDiscount());
+    }
+
+    private static Customer customer(Question question, CustomerState state) {
+        return new Customer(
+                state,
+                Moment.of(
+                        question.program(),
+                        question.now(),
+                        question.event().type(),
+                        question.guest()));
+    }
+}

@@ -1,0 +1,31 @@
+package io.pelleh.engine.decision;
+
+import io.pelleh.engine.checkout.Goods;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the lanes gave.
+ *
+ * @param winners one candidate a lane, in lane order
+ * @param left the goods after every discount
+ * @param proposed ids of all promotions whose conditions held
+ */
+record Resolution(List<Candidate> winners, List<Refusal> refusals, Goods left, Set<String> proposed) {
+
+    static final Resolution NOTHING = new Resolution(List.of(), List.of(), Goods.NONE, Set.of());
+
+    Resolution {
+        winners = List.copyOf(winners);
+        refusals = List.copyOf(refusals);
+        proposed = Set.copyOf(proposed);
+    }
+
+    long discount() {
+        return winners.stream().mapToLong(Candidate::discount).sum();
+    }
+
+    long shippingDiscount() {
+        return winners.stream().mapToLong(Candidate::shipping).sum();
+    }
+}
