@@ -8,28 +8,45 @@ import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.program.ProgramId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** The truth, in MySQL: every accepted event, every decision, every customer. */
+/**
+ * The truth, in MySQL: every accepted event, every decision, every customer.
+ *
+ * <p>Every method throws {@link JournalUnavailable} when MySQL cannot be reached.
+ */
 public interface Journal {
 
     /** The kept answer of a committed event; {@code status} 0 when the event is there but its answer is no longer kept. */
     Optional<StoredAnswer> answered(EventId event);
 
+    /** Those of the events that are already committed. */
+    Set<EventId> present(Collection<EventId> events);
+
     /** A customer as last committed. */
     Optional<CustomerState> find(ProgramId program, CustomerId customer);
 
-    /** An order, whichever door reported it. */
-    Optional<OrderOnFile> order(ProgramId program, String orderId);
+    /** A customer after the last decision made at or before an instant. */
+    Optional<CustomerState> findAt(ProgramId program, CustomerId customer, Instant at);
+
+    /** Those of the orders that are on file, by order id, whichever door reported them. */
+    Map<String, OrderOnFile> orders(ProgramId program, Collection<String> orderIds);
 
     /** A checkout as last written. */
     Optional<CheckoutOnFile> checkout(ProgramId program, CheckoutId checkout);
 
-    /** Which customer each of these names belongs to, if any; in order of the aliases. */
+    /** Which customers these names belong to, each once, in order of the aliases. */
     List<CustomerId> known(ProgramId program, List<Alias> aliases);
 
     /** Writes a commit together with others in one transaction; completes when it is durable or refused. */
     CompletableFuture<Committed> commit(Commit commit);
+
+    /** Moves a customer's due without a new version, if the version still stands: nothing had changed at the old one. */
+    void reschedule(ProgramId program, CustomerState state);
 }
