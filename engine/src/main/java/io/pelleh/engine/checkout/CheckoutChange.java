@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision revision it is written as; the one on file must be the one before, 0 for none
  * @param orderId order it became, or null
  */
-public record CheckoutChange(CheckoutId id, CheckoutState to, long revision, @Nullable String orderId) {}
+public record CheckoutChange(
+        CheckoutId id,
+        CheckoutState to,
+        long revision,
+        @Nullable String orderId) {}

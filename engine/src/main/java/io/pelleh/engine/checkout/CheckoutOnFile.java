@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A checkout as last written. */
 public record CheckoutOnFile(
-        CheckoutId id, CheckoutState state, @Nullable CustomerId customer, @Nullable String orderId, long revision) {}
+        CheckoutId id,
+        CheckoutState state,
+        @Nullable CustomerId customer,
+        @Nullable String orderId,
+        long revision) {}

@@ -27,7 +27,8 @@ public record Line(
 
     public Line {
         if (sku.isEmpty() || quantity <= 0 || amount < 0) {
-            throw new IllegalArgumentException("a line needs a sku, a positive quantity and no negative amount: " + sku);
+            throw new IllegalArgumentException(
+                    "a line needs a sku, a positive quantity and no negative amount: " + sku);
         }
         if (unitPrice.signum() < 0 || unitPrice.scale() > MAX_SCALE) {
             throw new IllegalArgumentException("unit price must be at least 0 with at most 4 decimals: " + unitPrice);
@@ -42,7 +43,10 @@ public record Line(
 
     /** Quantity times unit price in minor units, rounded half-up once. */
     public static long amountOf(long quantity, BigDecimal unitPrice) {
-        return unitPrice.multiply(BigDecimal.valueOf(quantity)).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return unitPrice
+                .multiply(BigDecimal.valueOf(quantity))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     /** The same line with another amount left to pay. */

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param paidAt set when the event says the order was paid
  * @param shippedAt set when the event says the order was shipped
  */
-public record OrderChange(OrderOnFile after, boolean fresh, @Nullable Instant paidAt, @Nullable Instant shippedAt) {
+public record OrderChange(
+        OrderOnFile after,
+        boolean fresh,
+        @Nullable Instant paidAt,
+        @Nullable Instant shippedAt) {
 
     /** The order as this event leaves it, with nothing said about payment or shipping. */
     public static OrderChange of(OrderOnFile after, boolean fresh) {

@@ -42,8 +42,7 @@ public record CustomerState(
 
     /** The state of a customer nobody has written yet. */
     public static CustomerState unseen(CustomerId id, Instant at) {
-        return new CustomerState(
-                id, 0, at, Standing.unknown(at), History.begun(at), Wallet.EMPTY, Map.of(), Fate.OPEN);
+        return new CustomerState(id, 0, at, Standing.unknown(at), History.begun(at), Wallet.EMPTY, Map.of(), Fate.OPEN);
     }
 
     public Instant due() {

@@ -8,7 +8,14 @@ package io.pelleh.engine.customer;
  * @param nps last answer to "would you recommend us", 0-10, or -1
  */
 public record Engagement(
-        int direct, int indirect, int quotes, int reviews, int social, int referralsMade, int referralsConverted, int nps) {
+        int direct,
+        int indirect,
+        int quotes,
+        int reviews,
+        int social,
+        int referralsMade,
+        int referralsConverted,
+        int nps) {
 
     public static final Engagement NONE = new Engagement(0, 0, 0, 0, 0, 0, 0, -1);
 
@@ -36,8 +43,7 @@ public record Engagement(
     }
 
     public Engagement answered(int score) {
-        return new Engagement(
-                direct, indirect, quotes, reviews, social, referralsMade, referralsConverted, score);
+        return new Engagement(direct, indirect, quotes, reviews, social, referralsMade, referralsConverted, score);
     }
 
     /** Both counts as one; the other's answer stands where there is none here. */

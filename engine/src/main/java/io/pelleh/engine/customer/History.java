@@ -47,7 +47,8 @@ public record History(
     }
 
     public History enrolled(Instant at) {
-        return new History(seenAt, activeAt, enrolledAt == null ? at : enrolledAt, leftAt, purchases, engagement, watched);
+        return new History(
+                seenAt, activeAt, enrolledAt == null ? at : enrolledAt, leftAt, purchases, engagement, watched);
     }
 
     public History left(Instant at) {
@@ -70,7 +71,9 @@ public record History(
             if (before.sku().equals(bought.sku())) {
                 next.remove(before);
                 sum = new Watched(
-                        bought.sku(), Math.max(before.day(), bought.day()), Math.addExact(before.units(), bought.units()));
+                        bought.sku(),
+                        Math.max(before.day(), bought.day()),
+                        Math.addExact(before.units(), bought.units()));
             }
         }
         next.add(sum);

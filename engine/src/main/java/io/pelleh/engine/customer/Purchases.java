@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param days ascending by day
  */
 public record Purchases(
-        long orders, long spent, long units, @Nullable Instant firstAt, @Nullable Instant lastAt, List<DayBucket> days) {
+        long orders,
+        long spent,
+        long units,
+        @Nullable Instant firstAt,
+        @Nullable Instant lastAt,
+        List<DayBucket> days) {
 
     /** Days with purchases kept per customer. */
     public static final int MAX_DAYS = 400;

@@ -48,7 +48,8 @@ public final class StateCodec {
         StateReader in = new StateReader(bytes);
         long format = in.count();
         if (format > FORMAT) {
-            throw new IllegalStateException("state format " + format + " is newer than this build, which reads " + FORMAT);
+            throw new IllegalStateException(
+                    "state format " + format + " is newer than this build, which reads " + FORMAT);
         }
         return new CustomerState(
                 new CustomerId(in.text()),

@@ -48,12 +48,14 @@ final class StateReader {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    @Nullable String optionalText() {
+    @Nullable
+    String optionalText() {
         String text = text();
         return text.isEmpty() ? null : text;
     }
 
-    @Nullable Instant optionalInstant() {
+    @Nullable
+    Instant optionalInstant() {
         return switch (small()) {
             case 0 -> null;
             case 1 -> Instant.MAX;

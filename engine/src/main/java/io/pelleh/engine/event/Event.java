@@ -10,7 +10,13 @@ import java.time.Instant;
  * @param digest SHA-256 of the request, to tell a repeat from a reused id
  */
 public record Event(
-        EventId id, String type, Subject subject, Instant occurredAt, Origin origin, String digest, Happening happening) {
+        EventId id,
+        String type,
+        Subject subject,
+        Instant occurredAt,
+        Origin origin,
+        String digest,
+        Happening happening) {
 
     /** The way an event came in. */
     public enum Origin {

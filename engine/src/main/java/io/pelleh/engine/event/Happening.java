@@ -15,7 +15,8 @@ public sealed interface Happening {
     record ContactIdentified(@Nullable PersonalData person) implements Happening {}
 
     /** A contact showed interest. */
-    record ContactInteracted(boolean direct, @Nullable String sku, @Nullable String channel) implements Happening {}
+    record ContactInteracted(
+            boolean direct, @Nullable String sku, @Nullable String channel) implements Happening {}
 
     /** A customer joined the club. */
     record Enrolled() implements Happening {}

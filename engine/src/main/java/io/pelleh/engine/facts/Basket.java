@@ -73,5 +73,4 @@ public final class Basket implements Situation {
     public List<Item> items() {
         return items;
     }
-
 }

@@ -1,8 +1,8 @@
 package io.pelleh.engine.flow;
 
 import io.pelleh.engine.checkout.CheckoutChange;
-import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.checkout.OrderChange;
+import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;
@@ -36,7 +36,12 @@ public record Commit(
      *
      * @param follow events for other customers that this one causes; delivered after the commit, at least once
      */
-    public record Step(Event event, Inputs inputs, Decision decision, @Nullable OrderChange order, List<Event> follow) {
+    public record Step(
+            Event event,
+            Inputs inputs,
+            Decision decision,
+            @Nullable OrderChange order,
+            List<Event> follow) {
         public Step {
             follow = List.copyOf(follow);
         }

@@ -49,7 +49,8 @@ public final class Fold {
             case Merged merged -> Merging.leave(state, merged.survivor());
             case Absorbed absorbed -> Merging.absorb(state, absorbed.loser());
             case Enrolled e -> Folded.of(state.withHistory(state.history().enrolled(at)));
-            case SubscriptionCancelled s -> Folded.of(state.withHistory(state.history().left(at)));
+            case SubscriptionCancelled s ->
+                Folded.of(state.withHistory(state.history().left(at)));
             case ContactInteracted i -> counted(state, i.direct() ? Kind.DIRECT : Kind.INDIRECT);
             case QuoteRequested q -> counted(state, Kind.QUOTE);
             case ReviewSubmitted r -> counted(state, Kind.REVIEW);
@@ -67,15 +68,14 @@ public final class Fold {
     }
 
     private static CustomerState contacted(Past past) {
-        boolean byCustomer =
-                switch (past.event().happening()) {
-                    case TimePassed t -> false;
-                    case Merged m -> false;
-                    case Absorbed a -> false;
-                    case OrderShipped s -> false;
-                    case OrderCancelled c -> false;
-                    default -> true;
-                };
+        boolean byCustomer = switch (past.event().happening()) {
+            case TimePassed t -> false;
+            case Merged m -> false;
+            case Absorbed a -> false;
+            case OrderShipped s -> false;
+            case OrderCancelled c -> false;
+            default -> true;
+        };
         CustomerState before = past.before();
         return before.withHistory(before.history().contacted(past.event().occurredAt(), byCustomer));
     }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted the event made an order a purchase
  */
-public record Folded(CustomerState state, List<LedgerEntry> ledger, @Nullable OrderChange order, boolean counted) {
+public record Folded(
+        CustomerState state,
+        List<LedgerEntry> ledger,
+        @Nullable OrderChange order,
+        boolean counted) {
 
     public Folded {
         ledger = List.copyOf(ledger);

@@ -44,16 +44,14 @@ final class Merging {
             entries.add(new LedgerEntry.Owed(debt));
         }
         Wallet wallet = new Wallet(lots, Math.addExact(survivor.wallet().debt(), debt));
-        CustomerState merged = survivor
-                .withHistory(joined(survivor.history(), loser.history()))
+        CustomerState merged = survivor.withHistory(joined(survivor.history(), loser.history()))
                 .withWallet(wallet)
                 .withUses(summed(survivor.uses(), loser.uses()));
         return new Folded(merged, entries, null, false);
     }
 
     private static History joined(History survivor, History loser) {
-        History all = survivor
-                .contacted(loser.seenAt(), false)
+        History all = survivor.contacted(loser.seenAt(), false)
                 .contacted(loser.activeAt(), true)
                 .with(survivor.purchases().plus(loser.purchases()))
                 .with(survivor.engagement().plus(loser.engagement()));

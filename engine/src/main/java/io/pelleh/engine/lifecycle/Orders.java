@@ -61,7 +61,8 @@ final class Orders {
             return Folded.of(next);
         }
         OrderOnFile after = order.with(order.money().plusReturned(money, pieces));
-        long points = after.pointsFor(after.money().returned()) - order.pointsFor(order.money().returned());
+        long points = after.pointsFor(after.money().returned())
+                - order.pointsFor(order.money().returned());
         return reversed(next, order, points).with(change(past, after));
     }
 

@@ -43,7 +43,10 @@ public record Wallet(List<Lot> lots, long debt) {
 
     /** Points earned that may not be spent yet. */
     public long pending(Instant now) {
-        return lots.stream().filter(lot -> lot.pending(now)).mapToLong(Lot::left).sum();
+        return lots.stream()
+                .filter(lot -> lot.pending(now))
+                .mapToLong(Lot::left)
+                .sum();
     }
 
     /** The sum of the ledger: points in open lots less debt. */
@@ -131,7 +134,8 @@ public record Wallet(List<Lot> lots, long debt) {
 
     private List<Lot> namedFirst(String lotId) {
         return lots.stream()
-                .sorted(Comparator.comparing((Lot lot) -> !lot.id().equals(lotId)).thenComparing(Lot::expiresAt))
+                .sorted(Comparator.comparing((Lot lot) -> !lot.id().equals(lotId))
+                        .thenComparing(Lot::expiresAt))
                 .toList();
     }
 
