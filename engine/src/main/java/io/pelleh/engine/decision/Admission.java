@@ -45,7 +45,8 @@ final class Admission {
         if (question.guest() && (rule.limits().perCustomerCounted() || candidate.earnsPoints())) {
             return Optional.of(Code.PROFILE_REQUIRED);
         }
-        if (question.inputs().exhausted().contains(rule.id()) || used(rule) >= rule.limits().perCustomer()) {
+        if (question.inputs().exhausted().contains(rule.id())
+                || used(rule) >= rule.limits().perCustomer()) {
             return Optional.of(Code.LIMIT_REACHED);
         }
         return Optional.empty();

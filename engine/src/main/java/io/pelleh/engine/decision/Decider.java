@@ -89,8 +89,8 @@ public final class Decider {
         Instant due = closed(question)
                 ? Instant.MAX
                 : Dues.next(question.program(), placed, question.rules().thresholds(), question.now());
-        CustomerState after = placed.withFate(new Fate(due, placed.fate().mergedInto()))
-                .decided(question.now());
+        CustomerState after =
+                placed.withFate(new Fate(due, placed.fate().mergedInto())).decided(question.now());
         outcome.booked(folded.ledger());
         OrderChange order = folded.order();
         return new Decided(
@@ -108,10 +108,6 @@ public final class Decider {
     private static Customer customer(Question question, CustomerState state) {
         return new Customer(
                 state,
-                Moment.of(
-                        question.program(),
-                        question.now(),
-                        question.event().type(),
-                        question.guest()));
+                Moment.of(question.program(), question.now(), question.event().type(), question.guest()));
     }
 }

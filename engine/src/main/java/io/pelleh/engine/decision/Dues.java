@@ -34,7 +34,8 @@ final class Dues {
         if (thresholds.daily()) {
             dues.candidate(dues.today + 1);
         }
-        return earliest(dues.instant(), state.wallet().due(now), after(state.standing().tierUntil(), now));
+        return earliest(
+                dues.instant(), state.wallet().due(now), after(state.standing().tierUntil(), now));
     }
 
     private void ages(History history) {

@@ -43,7 +43,8 @@ public record Question(
     }
 
     /** The goods this event is about, or null. */
-    @Nullable Goods goods() {
+    @Nullable
+    Goods goods() {
         return switch (event.happening()) {
             case Happening.CheckoutClosed closed -> closed.goods();
             case Happening.OrderPlaced placed -> placed.goods();

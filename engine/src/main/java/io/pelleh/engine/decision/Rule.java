@@ -12,7 +12,13 @@ import java.util.List;
  * @param limits how often it may be granted
  */
 public record Rule(
-        String id, String campaign, long version, String lane, int priority, Limits limits, List<Condition> conditions) {
+        String id,
+        String campaign,
+        long version,
+        String lane,
+        int priority,
+        Limits limits,
+        List<Condition> conditions) {
 
     /** How often a promotion may be granted in all and per customer; {@link Long#MAX_VALUE} for as often as asked. */
     public record Limits(long uses, long perCustomer) {

@@ -98,13 +98,11 @@ final class Stages {
 
     private Standing with(Standing s, Rung rung) {
         Instant since = rung == s.rung() ? s.rungSince() : now;
-        return new Standing(
-                rung, since, s.tier(), s.tierSince(), s.tierUntil(), s.scores(), s.segments(), s.release());
+        return new Standing(rung, since, s.tier(), s.tierSince(), s.tierUntil(), s.scores(), s.segments(), s.release());
     }
 
     private Standing with(Standing s, String tier) {
         Instant since = tier.equals(s.tier()) ? s.tierSince() : now;
-        return new Standing(
-                s.rung(), s.rungSince(), tier, since, s.tierUntil(), s.scores(), s.segments(), s.release());
+        return new Standing(s.rung(), s.rungSince(), tier, since, s.tierUntil(), s.scores(), s.segments(), s.release());
     }
 }

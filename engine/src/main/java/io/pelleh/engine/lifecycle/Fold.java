@@ -3,6 +3,7 @@ package io.pelleh.engine.lifecycle;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.Engagement;
 import io.pelleh.engine.customer.Engagement.Kind;
+import io.pelleh.engine.customer.History;
 import io.pelleh.engine.event.Happening.Absorbed;
 import io.pelleh.engine.event.Happening.CartUpdated;
 import io.pelleh.engine.event.Happening.CheckoutCancelled;
@@ -48,9 +49,8 @@ public final class Fold {
             case TimePassed passed -> Folded.booked(state, state.wallet().expire(passed.due()));
             case Merged merged -> Merging.leave(state, merged.survivor());
             case Absorbed absorbed -> Merging.absorb(state, absorbed.loser());
-            case Enrolled e -> Folded.of(state.withHistory(state.history().enrolled(at)));
-            case SubscriptionCancelled s ->
-                Folded.of(state.withHistory(state.history().left(at)));
+            case Enrolled e -> remembered(state, state.history().enrolled(at));
+            case SubscriptionCancelled s -> remembered(state, state.history().left(at));
             case ContactInteracted i -> counted(state, i.direct() ? Kind.DIRECT : Kind.INDIRECT);
             case QuoteRequested q -> counted(state, Kind.QUOTE);
             case ReviewSubmitted r -> counted(state, Kind.REVIEW);
@@ -85,6 +85,10 @@ public final class Fold {
     }
 
     private static Folded engaged(CustomerState state, Engagement next) {
-        return Folded.of(state.withHistory(state.history().with(next)));
+        return remembered(state, state.history().with(next));
+    }
+
+    private static Folded remembered(CustomerState state, History history) {
+        return Folded.of(state.withHistory(history));
     }
 }
