@@ -44,13 +44,15 @@ final class Dues {
                 case LAST_ORDER -> crossings(history.purchases().lastAt(), age.getValue());
                 case FIRST_CONTACT -> crossings(history.seenAt(), age.getValue());
                 case LAST_ACTIVITY -> crossings(history.activeAt(), age.getValue());
-                case LAST_PURCHASE_OF_PRODUCT -> {
-                    for (Watched watched : history.watched()) {
-                        crossings(watched.day(), age.getValue());
-                    }
-                }
+                case LAST_PURCHASE_OF_PRODUCT -> purchases(history.watched(), age.getValue());
                 case NOTHING -> {}
             }
+        }
+    }
+
+    private void purchases(List<Watched> watched, List<Long> days) {
+        for (Watched product : watched) {
+            crossings(product.day(), days);
         }
     }
 
@@ -71,11 +73,15 @@ final class Dues {
     /** A day leaves a window of {@code n} days when it is {@code n} days old. */
     private void windows(List<DayBucket> days) {
         for (int window : thresholds.windows()) {
-            for (DayBucket bucket : days) {
-                if (bucket.day() + window > today) {
-                    candidate(bucket.day() + window);
-                    break;
-                }
+            nextExit(window, days);
+        }
+    }
+
+    private void nextExit(int window, List<DayBucket> days) {
+        for (DayBucket bucket : days) {
+            if (bucket.day() + window > today) {
+                candidate(bucket.day() + window);
+                return;
             }
         }
     }
