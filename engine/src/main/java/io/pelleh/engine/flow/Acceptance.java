@@ -124,8 +124,8 @@ final class Acceptance {
         Passage.Passed passed =
                 Passage.of(program, ports.rules(), Question.Giving.ALL).until(before, now);
         Inputs inputs = new Inputs(onFile(ports, event), exhausted);
-        Decided decided = Decider.decide(
-                new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
+        Decided decided =
+                Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
         List<Commit.Step> steps = new ArrayList<>(passed.steps());
         steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), caused));
@@ -169,8 +169,8 @@ final class Acceptance {
     private Answer repeat(StoredAnswer first) {
         caused = List.of();
         if (event.origin() == Origin.LIVE && !first.digest().equals(event.digest())) {
-            throw new EventConflict("event " + event.id().id() + " of " + event.id().source()
-                    + " was accepted before with other content; send new content under a new id");
+            throw new EventConflict("event " + event.id().id() + " of "
+                    + event.id().source() + " was accepted before with other content; send new content under a new id");
         }
         return new Answer(first, true);
     }

@@ -71,7 +71,8 @@ final class Backlog {
         if (chunk.isEmpty()) {
             return chunk;
         }
-        Set<EventId> present = ports.journal().present(chunk.stream().map(Event::id).toList());
+        Set<EventId> present =
+                ports.journal().present(chunk.stream().map(Event::id).toList());
         return present.isEmpty()
                 ? chunk
                 : chunk.stream().filter(event -> !present.contains(event.id())).toList();

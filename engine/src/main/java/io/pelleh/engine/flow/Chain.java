@@ -49,8 +49,8 @@ final class Chain {
         catchUp(now);
         String order = event.happening().order();
         Inputs inputs = new Inputs(order == null ? null : orders.get(order), Set.of());
-        Decided decided = Decider.decide(new Question(
-                program, state, guest, event, inputs, rules.inForceAt(program.id(), now), now, giving));
+        Decided decided = Decider.decide(
+                new Question(program, state, guest, event, inputs, rules.inForceAt(program.id(), now), now, giving));
         steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));
         OrderChange change = decided.order();
         if (change != null) {

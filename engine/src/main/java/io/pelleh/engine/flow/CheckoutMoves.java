@@ -36,7 +36,8 @@ final class CheckoutMoves {
      *
      * @throws CheckoutMoveForbidden when the checkout cannot go there
      */
-    @Nullable CheckoutChange change() {
+    @Nullable
+    CheckoutChange change() {
         return switch (event.happening()) {
             case CheckoutClosed closed -> move(closed.checkout(), CheckoutState.CLOSED, closed.orderId());
             case CheckoutCancelled cancelled -> move(cancelled.checkout(), CheckoutState.CANCELLED, null);

@@ -95,9 +95,8 @@ public final class Door {
         Optional<CustomerId> who = customers.who(program.id(), subject);
         CustomerState state = who.flatMap(id -> at == null ? view(program, id) : viewAt(program, id, at))
                 .orElseGet(() -> CustomerState.unseen(who.orElse(Customers.GUEST), now));
-        RuleSet rules = at == null
-                ? ports.rules().inForce(program.id())
-                : ports.rules().inForceAt(program.id(), at);
+        RuleSet rules =
+                at == null ? ports.rules().inForce(program.id()) : ports.rules().inForceAt(program.id(), at);
         Event shown = new Event(
                 new EventId(program.id(), "quote", "quote"),
                 CHECKOUT,
@@ -106,8 +105,7 @@ public final class Door {
                 Origin.LIVE,
                 "",
                 new CheckoutClosed(SHOWN, "quote", goods));
-        return Decider.quote(
-                new Question(program, state, who.isEmpty(), shown, Inputs.NONE, rules, now, Giving.ALL));
+        return Decider.quote(new Question(program, state, who.isEmpty(), shown, Inputs.NONE, rules, now, Giving.ALL));
     }
 
     /** A customer's state now, with the dues up to now applied in memory. */

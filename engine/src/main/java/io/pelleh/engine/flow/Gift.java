@@ -14,7 +14,8 @@ final class Gift {
 
     /** Nothing for the past, and nothing for news from before yesterday: the customer no longer waits for it. */
     static Giving of(Program program, Event event, Instant now) {
-        boolean late = program.dayOf(event.occurredAt()).isBefore(program.dayOf(now).minusDays(1));
+        boolean late =
+                program.dayOf(event.occurredAt()).isBefore(program.dayOf(now).minusDays(1));
         if (event.origin() == Origin.HISTORIC || (event.origin() == Origin.LIVE && late)) {
             return Giving.NOTHING;
         }

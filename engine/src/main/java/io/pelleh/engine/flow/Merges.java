@@ -19,7 +19,8 @@ final class Merges {
     /** Whether a merge that this event asks for has been made already, or is none. */
     static boolean done(Event event, CustomerState state) {
         return event.happening() instanceof Merged merged
-                && (!state.id().equals(event.subject().customer()) || merged.survivor().equals(state.id()));
+                && (!state.id().equals(event.subject().customer())
+                        || merged.survivor().equals(state.id()));
     }
 
     /** The events for other customers that follow from this one. */
