@@ -1,0 +1,50 @@
+package io.pelleh.api.problem;
+
+import io.pelleh.engine.decision.EvaluationFailed;
+import io.pelleh.engine.flow.CheckoutMoveForbidden;
+import io.pelleh.engine.flow.EventConflict;
+import io.pelleh.engine.flow.JournalUnavailable;
+import io.pelleh.engine.flow.StillDeciding;
+import io.pelleh.engine.program.ProgramNotFound;
+import java.util.List;
+import java.util.Objects;
+
+/** What a caller is told about a refusal. */
+public record Problem(Code code, String detail, List<Fault> faults) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem {
+        faults = List.copyOf(faults);
+    }
+
+    static Problem of(Code code, String detail) {
+        return new Problem(code, detail, List.of());
+    }
+
+    /** What an exception means to the caller; anything unknown is {@link Code#INTERNAL}, without detail. */
+    public static Problem of(Throwable thrown) {
+        return switch (thrown) {
+            case Refused e -> new Problem(e.code(), text(e), e.faults());
+            case EventConflict e -> of(Code.EVENT_CONFLICT, text(e));
+            case StillDeciding e -> of(Code.STILL_DECIDING, text(e));
+            case CheckoutMoveForbidden e -> of(Code.CHECKOUT_MOVE_FORBIDDEN, text(e));
+            case JournalUnavailable e -> of(Code.UNAVAILABLE, "the journal cannot be reached; repeat the same request");
+            case ProgramNotFound e -> of(Code.PROGRAM_NOT_FOUND, text(e));
+            case EvaluationFailed e -> of(Code.INTERNAL, "the rules could not be evaluated; nothing was written");
+            default -> of(Code.INTERNAL, "nothing more is known to the outside; give the request id to the operator");
+        };
+    }
+
+    private static String text(Throwable e) {
+        return Objects.requireNonNullElse(e.getMessage(), "");
+    }
+
+    /** Seconds after which trying again makes sense, or 0. */
+    int retryAfterSeconds() {
+        return switch (code) {
+            case STILL_DECIDING, DEADLINE_EXCEEDED, RATE_LIMITED, UNAVAILABLE -> 1;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package io.pelleh.api.problem;
+
+import java.util.List;
+
+/** Thrown when a request is refused before anything was written. */
+public final class Refused extends RuntimeException {
+
+    private final Code code;
+    private final transient List<Fault> faults;
+
+    public Refused(Code code, String detail) {
+        this(code, detail, List.of());
+    }
+
+    public Refused(Code code, String detail, List<Fault> faults) {
+        super(detail, null, false, false);
+        this.code = code;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** A refusal with one fault, whose detail it shares. */
+    public static Refused because(Code code, Fault fault) {
+        return new Refused(code, fault.detail(), List.of(fault));
+    }
+
+    /** A wrong query parameter or header. */
+    public static Refused parameter(String name, String detail) {
+        return because(Code.INVALID_PARAMETER, new Fault("", "invalid_" + name, detail));
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+}
