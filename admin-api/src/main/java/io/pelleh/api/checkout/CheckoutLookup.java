@@ -1,0 +1,83 @@
+package io.pelleh.api.checkout;
+
+import io.pelleh.api.json.Json;
+import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.checkout.CheckoutOnFile;
+import io.pelleh.engine.checkout.CheckoutState;
+import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.flow.Journal;
+import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.program.ProgramId;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+
+/** Tells where a checkout stands. */
+@Component
+class CheckoutLookup {
+
+    private final Journal journal;
+    private final OpenCheckouts open;
+
+    CheckoutLookup(Journal journal, OpenCheckouts open) {
+        this.journal = journal;
+        this.open = open;
+    }
+
+    Optional<byte[]> find(ProgramId program, CheckoutId id) {
+        Optional<CheckoutOnFile> file =
+                journal.checkout(program, id).filter(known -> known.state() != CheckoutState.OPEN);
+        return file.isPresent()
+                ? file.map(known -> moved(program, known))
+                : open.find(program, id).map(CheckoutLookup::open);
+    }
+
+    private byte[] moved(ProgramId program, CheckoutOnFile file) {
+        String state = file.state().name().toLowerCase(Locale.ROOT);
+        EventId event = new EventId(program, "checkout", file.id().value() + "/" + state);
+        String answer = journal.answered(event)
+                .map(StoredAnswer::body)
+                .filter(body -> !body.isEmpty())
+                .orElse(null);
+        return Json.write(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("checkoutId", file.id().value());
+            json.writeStringProperty("state", state);
+            json.writeNumberProperty("revision", file.revision());
+            text(
+                    json,
+                    "customerId",
+                    file.customer() == null ? null : file.customer().value());
+            text(json, "orderId", file.orderId());
+            json.writeName("answer");
+            json.writeRawValue(answer == null ? "null" : answer);
+            json.writeEndObject();
+        });
+    }
+
+    private static byte[] open(OpenCheckout seen) {
+        return Json.write(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("checkoutId", seen.id().value());
+            json.writeStringProperty("state", "open");
+            json.writeNumberProperty("revision", 0);
+            text(json, "customerId", seen.customer());
+            json.writeNullProperty("orderId");
+            json.writeStringProperty("lastSeenAt", seen.lastSeenAt().toString());
+            json.writeArrayPropertyStart("offersShown");
+            seen.offers().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String text) {
+        if (text == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, text);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.pelleh.api.checkout;
+
+import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.program.ProgramId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open checkout as last seen.
+ *
+ * @param customer id the shop gave, or null for a guest
+ * @param basketDigest digest of the request, to tell whether the basket changed
+ * @param offers ids of the promotions that were shown
+ */
+public record OpenCheckout(
+        ProgramId program,
+        CheckoutId id,
+        @Nullable String customer,
+        String basketDigest,
+        Instant lastSeenAt,
+        List<String> offers) {
+
+    public OpenCheckout {
+        offers = List.copyOf(offers);
+    }
+}

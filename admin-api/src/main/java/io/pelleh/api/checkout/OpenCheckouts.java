@@ -1,0 +1,120 @@
+package io.pelleh.api.checkout;
+
+import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.checkout.CheckoutState;
+import io.pelleh.engine.flow.CheckoutMoveForbidden;
+import io.pelleh.engine.flow.Journal;
+import io.pelleh.engine.program.ProgramId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Open checkouts between a quote and the flush that writes them, so that a quote waits for no database. A crash loses
+ * what was seen since the last flush; no decision rests on it.
+ */
+public final class OpenCheckouts implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenCheckouts.class);
+    private static final int MAX_KNOWN = 50_000;
+    private static final int MAX_WAITING = 100_000;
+    private static final long FLUSH_MILLIS = 500;
+
+    private final OpenCheckoutRows rows;
+    private final Journal journal;
+    private final Map<Key, OpenCheckout> waiting = new ConcurrentHashMap<>();
+    private final Map<Key, CheckoutState> known = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, CheckoutState> eldest) {
+            return size() > MAX_KNOWN;
+        }
+    });
+    private final Thread flusher;
+
+    public OpenCheckouts(OpenCheckoutRows rows, Journal journal) {
+        this.rows = rows;
+        this.journal = journal;
+        this.flusher = Thread.ofVirtual().name("open-checkouts").start(this::flushUntilClosed);
+    }
+
+    private record Key(ProgramId program, CheckoutId id) {}
+
+    /**
+     * Refuses a quote for a checkout that is not open any more. Only the first quote of a checkout asks the journal; a
+     * close on another node is seen here once this node has forgotten the checkout.
+     *
+     * @throws CheckoutMoveForbidden when the checkout was closed or cancelled
+     */
+    void mustBeOpen(ProgramId program, CheckoutId id) {
+        Key key = new Key(program, id);
+        CheckoutState state = known.get(key);
+        if (state == null) {
+            state = journal.checkout(program, id).map(file -> file.state()).orElse(CheckoutState.OPEN);
+            known.put(key, state);
+        }
+        if (state != CheckoutState.OPEN) {
+            throw new CheckoutMoveForbidden(id, state, CheckoutState.OPEN);
+        }
+    }
+
+    /** Remembers what a quote saw; the flush writes it within a second. */
+    void seen(OpenCheckout checkout) {
+        if (waiting.size() < MAX_WAITING) {
+            waiting.put(new Key(checkout.program(), checkout.id()), checkout);
+        }
+    }
+
+    /** A commit moved the checkout on. */
+    void moved(ProgramId program, CheckoutId id, CheckoutState to) {
+        Key key = new Key(program, id);
+        waiting.remove(key);
+        known.put(key, to);
+    }
+
+    /** The open checkout as last seen. */
+    Optional<OpenCheckout> find(ProgramId program, CheckoutId id) {
+        OpenCheckout seen = waiting.get(new Key(program, id));
+        return seen != null ? Optional.of(seen) : rows.find(program, id);
+    }
+
+    private void flushUntilClosed() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(FLUSH_MILLIS);
+                flush();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("open checkouts could not be written; the next flush tries again", e);
+            }
+        }
+    }
+
+    /** Writes what was seen; what cannot be written waits for the next time. */
+    void flush() {
+        List<Map.Entry<Key, OpenCheckout>> batch = new ArrayList<>(waiting.entrySet());
+        if (batch.isEmpty()) {
+            return;
+        }
+        rows.save(batch.stream().map(Map.Entry::getValue).toList());
+        batch.forEach(entry -> waiting.remove(entry.getKey(), entry.getValue()));
+    }
+
+    /** Writes what is waiting and stops. */
+    @Override
+    public void close() {
+        flusher.interrupt();
+        try {
+            flusher.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        flush();
+    }
+}

@@ -1,0 +1,5 @@
+/** Open checkouts in MySQL. */
+@NullMarked
+package io.pelleh.api.checkout.mysql;
+
+import org.jspecify.annotations.NullMarked;

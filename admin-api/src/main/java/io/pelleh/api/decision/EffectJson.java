@@ -1,0 +1,118 @@
+package io.pelleh.api.decision;
+
+import io.pelleh.engine.customer.Scores;
+import io.pelleh.engine.decision.Effect;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** One effect as JSON, its {@code type} first. */
+final class EffectJson {
+
+    private EffectJson() {}
+
+    static void members(JsonGenerator json, Effect effect) {
+        switch (effect) {
+            case Effect.Discount e -> discount(json, e);
+            case Effect.ShippingDiscount e -> {
+                type(json, "shipping_discount");
+                json.writeNumberProperty("amount", e.amount());
+            }
+            case Effect.PointsAwarded e -> points(json, e);
+            case Effect.UpsellOffer e -> upsell(json, e);
+            case Effect.CrossSellOffer e -> crossSell(json, e);
+            case Effect.WinBackOffer e -> {
+                type(json, "win_back_offer");
+                json.writeNumberProperty("basisPoints", e.basisPoints());
+                instant(json, "until", e.until());
+            }
+            case Effect.MessageQueued e -> {
+                type(json, "message_queued");
+                json.writeStringProperty("template", e.template());
+            }
+            case Effect.RungChanged e -> moved(json, "rung_changed", e.from().name(), e.to().name());
+            case Effect.TierChanged e -> moved(json, "tier_changed", e.from(), e.to());
+            case Effect.SegmentsChanged e -> segments(json, e);
+            case Effect.ScoresChanged e -> {
+                type(json, "scores_changed");
+                scores(json, "from", e.from());
+                scores(json, "to", e.to());
+            }
+        }
+    }
+
+    private static void discount(JsonGenerator json, Effect.Discount discount) {
+        type(json, "discount");
+        json.writeNumberProperty("amount", discount.amount());
+        json.writeArrayPropertyStart("lines");
+        for (long line : discount.lines()) {
+            json.writeNumber(line);
+        }
+        json.writeEndArray();
+    }
+
+    private static void points(JsonGenerator json, Effect.PointsAwarded points) {
+        type(json, "points_awarded");
+        json.writeNumberProperty("points", points.points());
+        json.writeStringProperty("lot", points.lot());
+        instant(json, "activeAt", points.activeAt());
+        instant(json, "expiresAt", points.expiresAt());
+    }
+
+    private static void upsell(JsonGenerator json, Effect.UpsellOffer offer) {
+        type(json, "upsell_offer");
+        json.writeStringProperty("sku", offer.sku());
+        json.writeNumberProperty("quantity", offer.quantity());
+        json.writeNumberProperty("unitPrice", offer.unitPrice());
+        instant(json, "until", offer.until());
+    }
+
+    private static void crossSell(JsonGenerator json, Effect.CrossSellOffer offer) {
+        type(json, "cross_sell_offer");
+        json.writeStringProperty("sku", offer.sku());
+        json.writeNumberProperty("basisPoints", offer.basisPoints());
+        instant(json, "until", offer.until());
+    }
+
+    private static void moved(JsonGenerator json, String type, String from, String to) {
+        type(json, type);
+        json.writeStringProperty("from", from);
+        json.writeStringProperty("to", to);
+    }
+
+    private static void segments(JsonGenerator json, Effect.SegmentsChanged change) {
+        type(json, "segments_changed");
+        texts(json, "left", change.left());
+        texts(json, "entered", change.entered());
+    }
+
+    static void scores(JsonGenerator json, String name, Scores scores) {
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("loyalty", scores.loyalty());
+        json.writeNumberProperty("frequency", scores.frequency());
+        json.writeNumberProperty("recency", scores.recency());
+        json.writeNumberProperty("monetary", scores.monetary());
+        json.writeEndObject();
+    }
+
+    static void texts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    /** An end that never comes is {@code null}. */
+    static void instant(JsonGenerator json, String name, Instant at) {
+        if (at.equals(Instant.MAX)) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, at.toString());
+        }
+    }
+
+    private static void type(JsonGenerator json, String type) {
+        json.writeStringProperty("type", type);
+    }
+}

@@ -1,0 +1,5 @@
+/** A decision as JSON. */
+@NullMarked
+package io.pelleh.api.decision;
+
+import org.jspecify.annotations.NullMarked;
