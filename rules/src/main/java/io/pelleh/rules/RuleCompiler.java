@@ -1,0 +1,71 @@
+package io.pelleh.rules;
+
+import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.decision.Stage;
+import io.pelleh.rules.compiled.CompiledRules;
+import io.pelleh.rules.match.Sayings;
+import io.pelleh.rules.reading.Library;
+import io.pelleh.rules.reading.RulesRejected;
+import io.pelleh.rules.reading.WrittenRule;
+import io.pelleh.rules.rows.Rows;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes an immutable rule set from the files of a release; the one entry to this module. */
+public final class RuleCompiler {
+
+    private RuleCompiler() {}
+
+    /**
+     * Reads, checks and compiles every file.
+     *
+     * @param release number of the release, also the version of every rule set in it
+     * @param zone the program's zone, in which the days of validity begin
+     * @param files bytes by path: {@code promotions/free-shipping.csv}; scenarios and notes among them are passed over
+     * @throws RulesRejected with every problem found, its file, place and reason
+     */
+    public static RuleSet compile(long release, ZoneId zone, Map<String, byte[]> files) {
+        Library library = Library.read(release, zone, files);
+        return new Release(
+                release,
+                library.sets().stream().collect(Collectors.toMap(Function.identity(), set -> release)),
+                stages(library.rules()),
+                library.lanes(),
+                library.tiers(),
+                TimeThresholds.of(library.rules()),
+                WatchedProducts.of(library.rules()));
+    }
+
+    private static Map<Stage, StageRules> stages(List<WrittenRule> all) {
+        Map<Stage, List<WrittenRule>> byStage = all.stream().collect(Collectors.groupingBy(WrittenRule::stage));
+        List<CompiledRules.Source> sources = new ArrayList<>();
+        byStage.forEach((stage, rules) -> sources.add(new CompiledRules.Source(stage, places(rules, false))));
+        sources.removeIf(source -> source.rules().isEmpty());
+        Map<Stage, CompiledRules> compiled = CompiledRules.compile(sources);
+        Map<Stage, StageRules> stages = new EnumMap<>(Stage.class);
+        byStage.forEach((stage, rules) -> {
+            Map<Integer, WrittenRule> rows = places(rules, true);
+            stages.put(
+                    stage,
+                    new StageRules(new Sayings(rules), rows.isEmpty() ? null : new Rows(rows), compiled.get(stage)));
+        });
+        return stages;
+    }
+
+    /** The rules that run as rows, or those that do not, by their place in the stage. */
+    private static Map<Integer, WrittenRule> places(List<WrittenRule> rules, boolean asRows) {
+        Map<Integer, WrittenRule> places = new TreeMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).row() == asRows) {
+                places.put(i, rules.get(i));
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,67 @@
+package io.pelleh.rules.match;
+
+import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Proposal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Which rules held for what, gathered without garbage: one number for each pair. */
+public final class Matches {
+
+    private static final int FIRST_ROOM = 32;
+
+    private long[] found = new long[FIRST_ROOM];
+    private int size;
+
+    /**
+     * A rule held.
+     *
+     * @param rule its place in the stage
+     * @param number what it held for, as {@link Scene} numbers it
+     */
+    public void add(int rule, int number) {
+        if (size == found.length) {
+            found = Arrays.copyOf(found, 2 * size);
+        }
+        found[size++] = ((long) rule << Integer.SIZE) | number;
+    }
+
+    public void clear() {
+        size = 0;
+    }
+
+    /** What they ask for, by order of the rules and then of the lines; a rule says the same thing about a line once. */
+    public List<Proposal> proposals(Sayings sayings, Scene scene) {
+        if (size == 0) {
+            return List.of();
+        }
+        Arrays.sort(found, 0, size);
+        Instant now = scene.base().customer().now();
+        List<Proposal> proposals = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            boolean repeated = i > 0 && found[i] == found[i - 1];
+            Saying saying = sayings.get(rule(i));
+            if (!repeated && saying.validity().covers(now)) {
+                add(proposals, saying, i, scene);
+            }
+        }
+        return proposals;
+    }
+
+    private void add(List<Proposal> proposals, Saying saying, int i, Scene scene) {
+        boolean again = i > 0 && rule(i) == rule(i - 1);
+        List<Ask> asks = saying.asks();
+        for (int a = 0; a < asks.size(); a++) {
+            Ask ask = asks.get(a);
+            if (!again || Saying.forLine(ask)) {
+                proposals.add(new Proposal(saying.rule(), rule(i), ask, scene.at((int) found[i])));
+            }
+        }
+    }
+
+    private int rule(int i) {
+        return (int) (found[i] >>> Integer.SIZE);
+    }
+}

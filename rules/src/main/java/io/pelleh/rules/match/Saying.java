@@ -1,0 +1,20 @@
+package io.pelleh.rules.match;
+
+import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Rule;
+import io.pelleh.rules.reading.Validity;
+import java.util.List;
+
+/** What a rule says when it holds. */
+record Saying(Rule rule, List<Ask> asks, Validity validity) {
+
+    Saying {
+        asks = List.copyOf(asks);
+    }
+
+    /** Whether it is said for each line that matches, not once for the basket. */
+    static boolean forLine(Ask ask) {
+        return (ask instanceof Ask.PercentOff percent && percent.line())
+                || (ask instanceof Ask.AmountOff amount && amount.line());
+    }
+}

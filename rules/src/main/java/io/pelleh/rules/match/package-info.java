@@ -1,0 +1,5 @@
+/** What one evaluation looks at, and which rules held for what. */
+@NullMarked
+package io.pelleh.rules.match;
+
+import org.jspecify.annotations.NullMarked;

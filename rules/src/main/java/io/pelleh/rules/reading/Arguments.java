@@ -1,0 +1,118 @@
+package io.pelleh.rules.reading;
+
+import io.pelleh.engine.customer.Rung;
+import io.pelleh.engine.decision.Ask.Dimension;
+import io.pelleh.rules.reading.Token.Kind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/** The constants handed to one verb, taken in order and checked. */
+final class Arguments {
+
+    private static final int BASIS_POINTS = 10_000;
+    private static final int MAX_SCORE = 5;
+    private static final int MAX_DAYS = 3660;
+
+    private final ZoneId zone;
+    private final String verb;
+    private final List<Token> given;
+    private int at;
+
+    Arguments(ZoneId zone, String verb, List<Token> given) {
+        this.zone = zone;
+        this.verb = verb;
+        this.given = given;
+    }
+
+    void done() {
+        if (at != given.size()) {
+            throw new Wrong("effects." + verb + " takes " + at + " values, not " + given.size(), "");
+        }
+    }
+
+    String word() {
+        Token token = next();
+        if (token.kind() != Kind.STRING || token.text().isBlank()) {
+            throw wrong(token, "a text in quotes");
+        }
+        return token.text();
+    }
+
+    Dimension dimension() {
+        return constant(Dimension.class);
+    }
+
+    Rung rung() {
+        return constant(Rung.class);
+    }
+
+    private <E extends Enum<E>> E constant(Class<E> type) {
+        Token token = next();
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equals(token.text().toUpperCase(Locale.ROOT))) {
+                return value;
+            }
+        }
+        throw wrong(token, "one of " + List.of(type.getEnumConstants()));
+    }
+
+    int score() {
+        return between(1, MAX_SCORE);
+    }
+
+    int days() {
+        return between(1, MAX_DAYS);
+    }
+
+    long positive() {
+        return between(1, Long.MAX_VALUE, "a whole number above 0");
+    }
+
+    /** Percent, with at most two decimals, as basis points. */
+    int percent() {
+        Token token = next();
+        try {
+            BigDecimal points = new BigDecimal(Script.number(token.text())).movePointRight(2);
+            if (points.signum() > 0 && points.compareTo(BigDecimal.valueOf(BASIS_POINTS)) <= 0) {
+                return points.intValueExact();
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(token, "a percentage");
+        } catch (ArithmeticException e) {
+            throw wrong(token, "a percentage with at most two decimals");
+        }
+        throw wrong(token, "a percentage above 0 and up to 100");
+    }
+
+    /** The end of the named day. */
+    Instant until() {
+        return Validity.day(word()).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private int between(int low, int high) {
+        return Math.toIntExact(between(low, high, "a whole number from " + low + " to " + high));
+    }
+
+    private long between(long low, long high, String expected) {
+        Token token = next();
+        long number = Comparison.number(token.text());
+        if (number < low || number > high) {
+            throw wrong(token, expected);
+        }
+        return number;
+    }
+
+    private Token next() {
+        if (at == given.size()) {
+            throw new Wrong("effects." + verb + " takes more than " + at + " values", "");
+        }
+        return given.get(at++);
+    }
+
+    private Wrong wrong(Token token, String expected) {
+        return new Wrong("effects." + verb + " takes " + expected + " as value " + at + ", not " + token.text(), "");
+    }
+}

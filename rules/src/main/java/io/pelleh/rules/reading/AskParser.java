@@ -1,0 +1,115 @@
+package io.pelleh.rules.reading;
+
+import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Ask.Dimension;
+import io.pelleh.rules.reading.Token.Kind;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what a rule asks for: {@code effects.<verb>(constants);} and nothing else, so no code of a rule is ever run. */
+public final class AskParser {
+
+    private static final String HINT = "write: effects.freeShipping(); or another verb, with constants in the brackets";
+    private static final int MAX_ASKS = 16;
+
+    private final ZoneId zone;
+    private final List<Token> tokens;
+    private int at;
+
+    private AskParser(ZoneId zone, List<Token> tokens) {
+        this.zone = zone;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Everything a text asks for.
+     *
+     * @param zone in which a day ends
+     * @throws IllegalArgumentException never: what cannot be read is a {@link Problem} of its rule
+     */
+    static List<Ask> parse(ZoneId zone, String text) {
+        AskParser parser = new AskParser(zone, Lexer.tokens(text));
+        List<Ask> asks = new ArrayList<>();
+        while (parser.peek().kind() != Kind.END) {
+            asks.add(parser.call());
+        }
+        if (asks.isEmpty() || asks.size() > MAX_ASKS) {
+            throw new Wrong("a rule asks for 1 to 16 effects, not " + asks.size(), HINT);
+        }
+        return asks;
+    }
+
+    private Ask call() {
+        if (!peek().is("effects")) {
+            throw new Wrong("only effects.<verb>(…) may follow, not \"" + peek().text() + "\"", HINT);
+        }
+        take();
+        expect(".");
+        String verb = take().text();
+        expect("(");
+        Arguments arguments = new Arguments(zone, verb, arguments());
+        expect(")");
+        while (peek().is(";")) {
+            take();
+        }
+        Ask ask = ask(verb, arguments);
+        arguments.done();
+        return ask;
+    }
+
+    private List<Token> arguments() {
+        List<Token> arguments = new ArrayList<>();
+        while (!peek().is(")") && peek().kind() != Kind.END) {
+            Token token = take();
+            if (token.is("-") && peek().kind() == Kind.NUMBER) {
+                token = new Token(Kind.NUMBER, "-" + take().text());
+            }
+            arguments.add(token);
+            if (!peek().is(")")) {
+                expect(",");
+            }
+        }
+        return arguments;
+    }
+
+    private static Ask ask(String verb, Arguments in) {
+        return switch (verb) {
+            case "score" -> new Ask.Score(in.dimension(), in.score());
+            case "loyalty" -> new Ask.Score(Dimension.LOYALTY, in.score());
+            case "frequency" -> new Ask.Score(Dimension.FREQUENCY, in.score());
+            case "recency" -> new Ask.Score(Dimension.RECENCY, in.score());
+            case "monetary" -> new Ask.Score(Dimension.MONETARY, in.score());
+            case "segment" -> new Ask.Segment(in.word());
+            case "rung" -> new Ask.Place(in.rung());
+            case "tier" -> new Ask.Tier(in.word());
+            case "percentOff" -> new Ask.PercentOff(false, in.percent());
+            case "percentOffItem" -> new Ask.PercentOff(true, in.percent());
+            case "amountOff" -> new Ask.AmountOff(false, in.positive());
+            case "amountOffItem" -> new Ask.AmountOff(true, in.positive());
+            case "freeShipping" -> new Ask.FreeShipping();
+            case "points" -> new Ask.Points(in.positive());
+            case "pointsPer" -> new Ask.PointsPer(in.positive(), in.positive());
+            case "upsell" -> new Ask.Upsell(in.word(), in.positive(), in.positive());
+            case "crossSell" -> new Ask.CrossSell(in.word(), in.percent(), in.until());
+            case "winBack" -> new Ask.WinBack(in.percent(), in.days());
+            case "message" -> new Ask.Message(in.word());
+            default -> throw new Wrong("effects." + verb + "(…) does not exist", HINT);
+        };
+    }
+
+    private void expect(String symbol) {
+        if (!peek().is(symbol)) {
+            throw new Wrong("\"" + symbol + "\" is expected instead of \"" + peek().text() + "\"", HINT);
+        }
+        take();
+    }
+
+    private Token peek() {
+        return tokens.get(at);
+    }
+
+    private Token take() {
+        return tokens.get(at < tokens.size() - 1 ? at++ : at);
+    }
+}

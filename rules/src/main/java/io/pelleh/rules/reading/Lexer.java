@@ -1,0 +1,90 @@
+package io.pelleh.rules.reading;
+
+import io.pelleh.rules.reading.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Cuts text into tokens; whatever it does not know is wrong. */
+final class Lexer {
+
+    private static final Set<String> PAIRS = Set.of("==", "!=", "<=", ">=", "&&", "||");
+    private static final String SINGLES = "()<>!,:;.+-*";
+
+    private final String text;
+    private int at;
+
+    private Lexer(String text) {
+        this.text = text;
+    }
+
+    static List<Token> tokens(String text) {
+        Lexer lexer = new Lexer(text);
+        List<Token> tokens = new ArrayList<>();
+        while (lexer.more()) {
+            tokens.add(lexer.next());
+        }
+        tokens.add(new Token(Kind.END, ""));
+        return tokens;
+    }
+
+    private boolean more() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length();
+    }
+
+    private Token next() {
+        char c = text.charAt(at);
+        if (c == '"' || c == '\'') {
+            return string(c);
+        }
+        if (c >= '0' && c <= '9') {
+            return run(Kind.NUMBER);
+        }
+        return c == '$' || Character.isLetter(c) ? run(Kind.NAME) : symbol();
+    }
+
+    private Token string(char quote) {
+        StringBuilder value = new StringBuilder();
+        for (int i = at + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == quote) {
+                at = i + 1;
+                return new Token(Kind.STRING, value.toString());
+            }
+            if (c == '\\') {
+                throw new Wrong("a backslash stands in a text", "write the character itself");
+            }
+            value.append(c);
+        }
+        throw new Wrong("a text has no closing quote", "");
+    }
+
+    private Token run(Kind kind) {
+        int start = at;
+        while (at < text.length() && belongs(kind, text.charAt(at))) {
+            at++;
+        }
+        return new Token(kind, text.substring(start, at).replace("_", kind == Kind.NUMBER ? "" : "_"));
+    }
+
+    private static boolean belongs(Kind kind, char c) {
+        return kind == Kind.NUMBER
+                ? (c >= '0' && c <= '9') || c == '_' || c == '.' || c == 'L'
+                : c == '$' || c == '_' || Character.isLetterOrDigit(c);
+    }
+
+    private Token symbol() {
+        if (at + 1 < text.length() && PAIRS.contains(text.substring(at, at + 2))) {
+            at += 2;
+            return new Token(Kind.SYMBOL, text.substring(at - 2, at));
+        }
+        char c = text.charAt(at++);
+        if (SINGLES.indexOf(c) < 0) {
+            throw new Wrong("'" + c + "' may not stand here", "compare attributes with values, nothing else");
+        }
+        return new Token(Kind.SYMBOL, String.valueOf(c));
+    }
+}

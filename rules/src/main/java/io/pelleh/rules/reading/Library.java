@@ -1,0 +1,142 @@
+package io.pelleh.rules.reading;
+
+import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Stage;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * All rules of one release, in the order in which they are looked at.
+ *
+ * @param sets rule sets by kind and name
+ * @param lanes lanes of the promotions in the order in which they stack
+ * @param tiers names, lowest first
+ */
+public record Library(List<WrittenRule> rules, Set<String> sets, List<String> lanes, List<String> tiers) {
+
+    private static final String LANES = "promotions/lanes.csv";
+    private static final String TIERS = "tiers/tiers.csv";
+    private static final int MAX_BYTES = 8 << 20;
+    private static final int MAX_RULES = 50_000;
+
+    /**
+     * Reads every file.
+     *
+     * @param files by path: {@code promotions/free-shipping.csv}
+     * @param zone in which days begin and end
+     * @throws RulesRejected with everything that is wrong
+     */
+    public static Library read(long release, ZoneId zone, Map<String, byte[]> files) {
+        Problems problems = new Problems();
+        Map<String, byte[]> sorted = new TreeMap<>(files);
+        List<WrittenRule> rules = new ArrayList<>();
+        Set<String> sets = new TreeSet<>();
+        DrlReader reader = new DrlReader(release, zone, problems);
+        sorted.forEach((path, bytes) -> {
+            RuleFile file = new RuleFile(path, bytes);
+            if (holdsRules(file)) {
+                sets.add(file.set());
+                rules.addAll(read(file, sorted, reader, problems));
+            }
+        });
+        Library library =
+                new Library(ordered(rules), sets, names(sorted, LANES, Lanes.DEFAULT), names(sorted, TIERS, List.of()));
+        library.check(problems);
+        problems.rejectIfAny();
+        return library;
+    }
+
+    private static boolean holdsRules(RuleFile file) {
+        boolean list = file.path().equals(LANES) || file.path().equals(TIERS);
+        return !list && !Set.of("dsl", "yaml", "md").contains(file.ending());
+    }
+
+    private static List<WrittenRule> read(
+            RuleFile file, Map<String, byte[]> files, DrlReader reader, Problems problems) {
+        try {
+            if (file.size() > MAX_BYTES) {
+                throw new Wrong("the file is larger than 8 MiB", "split it");
+            }
+            Stage stage = file.stage()
+                    .orElseThrow(() -> new Wrong(
+                            "the folder is not a kind of rules", "use scoring, segments, ladder, tiers or promotions"));
+            return reader.read(drl(file, files), stage);
+        } catch (Wrong wrong) {
+            problems.add(file, wrong.reason(), wrong.hint());
+            return List.of();
+        }
+    }
+
+    private static Drl drl(RuleFile file, Map<String, byte[]> files) {
+        return switch (file.ending()) {
+            case "csv" -> Sheets.csv(file);
+            case "xlsx" -> Sheets.xlsx(file);
+            case "drl" -> new Drl(file, Script.normal(file.text()), null);
+            case "dslr" -> Sentences.drl(file, dictionary(file, files));
+            default -> throw new Wrong("." + file.ending() + " files hold no rules", "use .csv, .xlsx, .drl or .dslr");
+        };
+    }
+
+    private static RuleFile dictionary(RuleFile file, Map<String, byte[]> files) {
+        String path = Sentences.dictionary(file);
+        byte[] bytes = files.get(path);
+        if (bytes == null) {
+            throw new Wrong("the dictionary " + path + " is missing", "");
+        }
+        return new RuleFile(path, bytes);
+    }
+
+    /** By stage, then highest priority first, then as the files have them. */
+    private static List<WrittenRule> ordered(List<WrittenRule> rules) {
+        List<WrittenRule> ordered = new ArrayList<>(rules);
+        ordered.sort((a, b) -> a.stage() == b.stage()
+                ? Integer.compare(b.rule().priority(), a.rule().priority())
+                : a.stage().compareTo(b.stage()));
+        return List.copyOf(ordered);
+    }
+
+    /** One name a line, after a heading. */
+    private static List<String> names(Map<String, byte[]> files, String path, List<String> otherwise) {
+        byte[] bytes = files.get(path);
+        if (bytes == null) {
+            return otherwise;
+        }
+        return new RuleFile(path, bytes)
+                .text()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", 2)[0].strip())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private void check(Problems problems) {
+        Set<String> seen = new HashSet<>();
+        for (WrittenRule rule : rules) {
+            if (!seen.add(rule.rule().id())) {
+                problems.add(problem(rule, "another rule has the same name", "name every rule and row differently"));
+            }
+            if (rule.stage() == Stage.PROMOTIONS && !lanes.contains(rule.rule().lane())) {
+                problems.add(problem(rule, "there is no lane " + rule.rule().lane(), "known are " + lanes));
+            }
+            rule.asks().stream()
+                    .filter(ask -> ask instanceof Ask.Tier tier && !tiers.contains(tier.name()))
+                    .forEach(ask -> problems.add(problem(rule, "there is no tier for " + ask, "list it in " + TIERS)));
+        }
+        if (rules.size() > MAX_RULES) {
+            problems.add(new Problem("", Problem.Place.FILE, "", "more than " + MAX_RULES + " rules", "use fewer"));
+        }
+    }
+
+    private static Problem problem(WrittenRule rule, String reason, String hint) {
+        String id = rule.rule().id();
+        return new Problem(id.substring(0, id.lastIndexOf('/')), Problem.Place.FILE, id, reason, hint);
+    }
+}

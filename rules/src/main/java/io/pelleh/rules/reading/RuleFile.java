@@ -1,0 +1,60 @@
+package io.pelleh.rules.reading;
+
+import io.pelleh.engine.decision.Stage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A file of rules. */
+final class RuleFile {
+
+    private final String path;
+    private final byte[] bytes;
+
+    /** @param path kind, name and ending: {@code promotions/free-shipping.csv} */
+    RuleFile(String path, byte[] bytes) {
+        this.path = path;
+        this.bytes = bytes;
+    }
+
+    String path() {
+        return path;
+    }
+
+    int size() {
+        return bytes.length;
+    }
+
+    InputStream open() {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    /** The kind of its rules, by its folder. */
+    Optional<Stage> stage() {
+        for (Stage stage : Stage.values()) {
+            if (path.startsWith(folder(stage) + "/")) {
+                return Optional.of(stage);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String folder(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Kind and name: {@code promotions/free-shipping}. */
+    String set() {
+        return path.substring(0, path.length() - ending().length() - 1);
+    }
+
+    String ending() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,17 @@
+package io.pelleh.rules.reading;
+
+/** One word of a condition or of what a rule asks for; text is without its quotes. */
+record Token(Kind kind, String text) {
+
+    enum Kind {
+        NAME,
+        NUMBER,
+        STRING,
+        SYMBOL,
+        END
+    }
+
+    boolean is(String symbol) {
+        return (kind == Kind.SYMBOL || kind == Kind.NAME) && text.equals(symbol);
+    }
+}

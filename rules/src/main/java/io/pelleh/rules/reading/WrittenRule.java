@@ -1,0 +1,54 @@
+package io.pelleh.rules.reading;
+
+import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.decision.Stage;
+import java.util.List;
+
+/**
+ * One rule or table row, read and checked.
+ *
+ * @param table whether it is a row of a table
+ * @param about what it holds for: the narrowest fact of its conditions
+ */
+public record WrittenRule(
+        Rule rule, Stage stage, boolean table, Subject about, List<Clause> when, List<Ask> asks, Validity validity) {
+
+    public WrittenRule {
+        when = List.copyOf(when);
+        asks = List.copyOf(asks);
+    }
+
+    /** Whether it is a table row of plain comparisons about at most one line or one former purchase. */
+    public boolean row() {
+        return table && flat();
+    }
+
+    /** Whether it is plain comparisons that one single fact can answer. */
+    public boolean flat() {
+        return when.stream().allMatch(WrittenRule::plain) && count(Subject.ITEM) + count(Subject.BOUGHT) <= 1;
+    }
+
+    private static boolean plain(Clause clause) {
+        return clause instanceof Clause.Fact fact && fact.formulas().stream().allMatch(Formula::plain);
+    }
+
+    /** How many facts of this kind it needs at once. */
+    long count(Subject subject) {
+        return when.stream()
+                .filter(clause -> clause instanceof Clause.Fact fact && fact.subject() == subject)
+                .count();
+    }
+
+    /** Whether it looks at a basket or its lines. */
+    public boolean needsBasket() {
+        return uses(Subject.BASKET) || uses(Subject.ITEM);
+    }
+
+    /** Whether any of its conditions looks at facts of this kind. */
+    public boolean uses(Subject subject) {
+        boolean[] used = new boolean[1];
+        when.forEach(clause -> clause.each(fact -> used[0] |= fact.subject() == subject));
+        return used[0];
+    }
+}
