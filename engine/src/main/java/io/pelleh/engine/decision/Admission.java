@@ -24,10 +24,10 @@ final class Admission {
             case Ask.FreeShipping f -> basket && giving == Giving.ALL;
             case Ask.PointsPer p -> basket && earns();
             case Ask.Points p -> earns();
-            case Ask.Upsell u -> giving != Giving.NOTHING;
-            case Ask.CrossSell c -> giving != Giving.NOTHING;
-            case Ask.WinBack w -> giving != Giving.NOTHING;
-            case Ask.Message m -> giving != Giving.NOTHING;
+            case Ask.Upsell u -> offers();
+            case Ask.CrossSell c -> offers();
+            case Ask.WinBack w -> offers();
+            case Ask.Message m -> offers();
             case Ask.Score s -> false;
             case Ask.Segment s -> false;
             case Ask.Place p -> false;
@@ -36,7 +36,13 @@ final class Admission {
     }
 
     private boolean earns() {
-        return question.giving() == Giving.ALL || question.giving() == Giving.AFTER_SALE;
+        return question.giving() == Giving.ALL
+                || question.giving() == Giving.AFTER_SALE
+                || question.giving() == Giving.POINTS;
+    }
+
+    private boolean offers() {
+        return question.giving() != Giving.NOTHING && question.giving() != Giving.POINTS;
     }
 
     /** Why a promotion may not compete, if it may not. */

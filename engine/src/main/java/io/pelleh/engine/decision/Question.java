@@ -33,6 +33,8 @@ public record Question(
         AFTER_SALE,
         /** A basket that is only shown: offers and messages. */
         OFFERS,
+        /** The past, for a shop that wants points for it: points. */
+        POINTS,
         /** The past: nothing. */
         NOTHING
     }

@@ -26,4 +26,9 @@ public record Event(
         /** Made by Pelleh itself: time, or the effect of another customer's event. */
         INTERNAL
     }
+
+    /** The same event, once it is known whom it is about. */
+    public Event about(Subject known) {
+        return new Event(id, type, known, occurredAt, origin, digest, happening);
+    }
 }

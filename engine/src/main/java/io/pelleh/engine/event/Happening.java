@@ -11,6 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** What happened: the closed set of things an event can say. */
 public sealed interface Happening {
 
+    /** The order it speaks of, or null. */
+    default @Nullable String order() {
+        return switch (this) {
+            case OrderPlaced placed -> placed.orderId();
+            case OrderPaid paid -> paid.orderId();
+            case OrderShipped shipped -> shipped.orderId();
+            case OrderReturned returned -> returned.orderId();
+            case OrderCancelled cancelled -> cancelled.orderId();
+            case CheckoutClosed closed -> closed.orderId();
+            default -> null;
+        };
+    }
+
     /** A contact told who they are. */
     record ContactIdentified(@Nullable PersonalData person) implements Happening {}
 

@@ -1,55 +1,133 @@
 package io.pelleh.engine.flow;
 
+import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.customer.CustomerStates;
+import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Inputs;
+import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.Event.Origin;
+import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.event.Happening.CheckoutClosed;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.program.Program;
+import io.pelleh.engine.program.Programs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The one door: whatever happens to a customer comes through here. */
-public interface Door {
+public final class Door {
 
-    /**
-     * Decides and commits one event, once.
-     *
-     * @param answers writes the answer that is kept with the commit
-     * @return the answer; a repeat gets the bytes of the first time
-     * @throws EventConflict when the id was used with other content
-     * @throws StillDeciding when the same event is being decided right now, or the customer stays busy
-     * @throws CheckoutMoveForbidden when a checkout cannot go where the event wants it
-     */
-    Answer accept(Program program, Event event, Answers answers);
+    /** The type under which a basket is decided, shown or bought: a quote and its close see the same facts. */
+    public static final String CHECKOUT = "checkout.closed";
 
-    /**
-     * Commits a customer's past events as one unit, oldest first; those already there are left out.
-     *
-     * @return how many were new
-     */
-    int history(Program program, List<Event> events);
+    private static final CheckoutId SHOWN = new CheckoutId("quote");
 
-    /** Decides about a basket without writing anything. */
-    Decision quote(Program program, Subject subject, Goods goods);
+    private final Ports ports;
+    private final Customers customers;
+    private final Turns turns = new Turns();
 
-    /** A customer's state now, with the dues up to now applied in memory. */
-    Optional<CustomerState> view(Program program, CustomerId customer);
+    /** What the door needs from outside. */
+    public record Ports(Programs programs, RuleSets rules, CustomerStates states, Journal journal, Meter meter) {}
 
-    /** A customer's state as it was known at an instant, with the dues up to then. */
-    Optional<CustomerState> viewAt(Program program, CustomerId customer, Instant at);
-
-    /** Applies and commits the dues of a customer, if there are any. */
-    void pass(Program program, CustomerId customer);
-
-    /** Writes the answer to a decided event. */
+    /** Writes the answer that is kept with a decided event. */
     @FunctionalInterface
-    interface Answers {
+    public interface Answers {
         StoredAnswer write(Event event, Decision decision);
     }
 
-    /** An answer, and whether it is one that was given before. */
-    record Answer(StoredAnswer stored, boolean repeat) {}
+    /** An answer, and whether it was given before. */
+    public record Answer(StoredAnswer stored, boolean repeat) {}
+
+    public Door(Ports ports) {
+        this.ports = ports;
+        this.customers = new Customers(ports.states(), ports.journal(), ports.meter());
+    }
+
+    /**
+     * Decides and commits one event, once: load, evaluate, resolve, commit, answer.
+     *
+     * @param answers writes the answer that is kept with the commit
+     * @return the answer; a repeat gets the one of the first time, with status 0 when it is no longer kept
+     * @throws EventConflict when the id was used with other content
+     * @throws StillDeciding when the same event is being decided right now, or the customer stays busy
+     * @throws CheckoutMoveForbidden when a checkout cannot go where the event wants it
+     * @throws JournalUnavailable when MySQL cannot be reached; the sender repeats the event
+     */
+    public Answer accept(Program program, Event event, Answers answers) {
+        Acceptance acceptance = new Acceptance(ports, customers, program, event);
+        Answer answer = turns.take(acceptance.turn(), () -> acceptance.commit(answers));
+        for (Event caused : acceptance.caused()) {
+            accept(program, caused, Acceptance.UNHEARD);
+        }
+        return answer;
+    }
+
+    /**
+     * Commits past events of one customer, or of guests, in the order given; those already there are left out. Afterwards
+     * the customer has caught up with the program's now.
+     *
+     * @param giving {@code NOTHING}, or {@code POINTS} for a shop that wants points for its past orders
+     * @return how many were new
+     */
+    public int history(Program program, List<Event> events, Giving giving) {
+        Backlog backlog =
+                new Backlog(ports, customers, program, events.getFirst().subject());
+        return turns.take(backlog.turn(events.getFirst().id()), () -> backlog.add(events, giving));
+    }
+
+    /**
+     * Decides about a basket without writing anything.
+     *
+     * @param at null for now, or an instant in the past: by what was known then, and the rules then in force
+     */
+    public Decision quote(Program program, Subject subject, Goods goods, @Nullable Instant at) {
+        Instant now = at == null ? ports.programs().now(program) : at;
+        Optional<CustomerId> who = customers.who(program.id(), subject);
+        CustomerState state = who.flatMap(id -> at == null ? view(program, id) : viewAt(program, id, at))
+                .orElseGet(() -> CustomerState.unseen(who.orElse(Customers.GUEST), now));
+        RuleSet rules =
+                at == null ? ports.rules().inForce(program.id()) : ports.rules().inForceAt(program.id(), at);
+        Event shown = new Event(
+                new EventId(program.id(), "quote", "quote"),
+                CHECKOUT,
+                subject,
+                now,
+                Origin.LIVE,
+                "",
+                new CheckoutClosed(SHOWN, "quote", goods));
+        return Decider.quote(new Question(program, state, who.isEmpty(), shown, Inputs.NONE, rules, now, Giving.ALL));
+    }
+
+    /** A customer's state now, with the dues up to now applied in memory. */
+    public Optional<CustomerState> view(Program program, CustomerId customer) {
+        Instant now = ports.programs().now(program);
+        return customers.load(program.id(), customer).map(state -> passed(program, state, now));
+    }
+
+    /** A customer's state as it was known at an instant, with the dues up to then. */
+    public Optional<CustomerState> viewAt(Program program, CustomerId customer, Instant at) {
+        return ports.journal().findAt(program.id(), customer, at).map(state -> passed(program, state, at));
+    }
+
+    private CustomerState passed(Program program, CustomerState state, Instant now) {
+        return Passage.of(program, ports.rules(), Giving.NOTHING)
+                .until(state, now)
+                .state();
+    }
+
+    /** Applies and commits a customer's dues, if there are any; what promotions bring at a due is given. */
+    public void pass(Program program, CustomerId customer) {
+        Backlog backlog = new Backlog(ports, customers, program, Subject.of(customer));
+        turns.take(program.id() + "/" + customer, backlog::pass);
+    }
 }

@@ -1,0 +1,177 @@
+package io.pelleh.engine.flow;
+
+import io.pelleh.engine.checkout.CheckoutState;
+import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Decider;
+import io.pelleh.engine.decision.Decider.Decided;
+import io.pelleh.engine.decision.Inputs;
+import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.Event.Origin;
+import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Door.Answer;
+import io.pelleh.engine.flow.Door.Answers;
+import io.pelleh.engine.flow.Door.Ports;
+import io.pelleh.engine.flow.Meter.Occasion;
+import io.pelleh.engine.flow.Meter.Step;
+import io.pelleh.engine.program.Program;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One event on its way through the door. */
+final class Acceptance {
+
+    /** For events whose sender is Pelleh itself: nobody waits for an answer. */
+    static final Answers UNHEARD = (event, decision) -> new StoredAnswer(0, event.digest(), "");
+
+    private static final int TRIES = 3;
+    private static final int MAX_EXHAUSTED = 50;
+
+    private final Ports ports;
+    private final Customers customers;
+    private final Program program;
+    private final Event event;
+    private final Optional<CustomerId> who;
+    private final Set<String> exhausted = new HashSet<>();
+    private List<Event> caused = List.of();
+
+    Acceptance(Ports ports, Customers customers, Program program, Event event) {
+        this.ports = ports;
+        this.customers = customers;
+        this.program = program;
+        this.who = meant(ports, customers, event);
+        this.event = event.about(new Subject(who.orElse(null), event.subject().aliases()));
+    }
+
+    /** An order that is on file says whose it is; what comes after it need not name the customer again. */
+    private static Optional<CustomerId> meant(Ports ports, Customers customers, Event event) {
+        OrderOnFile order = onFile(ports, event);
+        return order != null && order.status().known()
+                ? Optional.ofNullable(order.customer())
+                : customers.who(event.id().program(), event.subject());
+    }
+
+    private static @Nullable OrderOnFile onFile(Ports ports, Event event) {
+        String order = event.happening().order();
+        return order == null
+                ? null
+                : ports.journal().orders(event.id().program(), List.of(order)).get(order);
+    }
+
+    /** What may not be decided twice at a time: the customer, or a guest's order or event. */
+    String turn() {
+        String order = event.happening().order();
+        String guest = order == null ? event.id().toString() : "order " + order;
+        return program.id() + "/" + who.map(CustomerId::value).orElse(guest);
+    }
+
+    /** Events for other customers that this one caused; to be sent through the door once it is committed. */
+    List<Event> caused() {
+        return caused;
+    }
+
+    Answer commit(Answers answers) {
+        int attempt = 0;
+        while (attempt < TRIES && exhausted.size() < MAX_EXHAUSTED) {
+            CustomerState before = state(attempt > 0);
+            if (Merges.done(event, before)) {
+                return new Answer(new StoredAnswer(0, event.digest(), ""), true);
+            }
+            Optional<StoredAnswer> moved = moved();
+            if (moved.isPresent()) {
+                return repeat(moved.get());
+            }
+            Commit commit = decide(before, answers);
+            switch (write(commit)) {
+                case Committed.Done done -> {
+                    return finish(commit);
+                }
+                case Committed.Repeat repeat -> {
+                    return repeat(repeat.answer());
+                }
+                case Committed.Exhausted spent -> exhausted.addAll(spent.promotions());
+                case Committed.Clash clash -> attempt++;
+            }
+        }
+        throw new StillDeciding("the customer of event " + event.id().id() + " stays busy; repeat the event");
+    }
+
+    private CustomerState state(boolean again) {
+        return who.flatMap(id -> again ? customers.truth(program.id(), id) : customers.load(program.id(), id))
+                .orElseGet(() -> CustomerState.unseen(who.orElse(Customers.GUEST), event.occurredAt()));
+    }
+
+    /** The answer of the first time, when this event is about a checkout that has moved already. */
+    private Optional<StoredAnswer> moved() {
+        return CheckoutMoves.target(event.happening()) == CheckoutState.OPEN
+                ? Optional.empty()
+                : ports.journal().answered(event.id());
+    }
+
+    private Commit decide(CustomerState before, Answers answers) {
+        long begun = System.nanoTime();
+        Instant now = now(before);
+        RuleSet rules = ports.rules().inForce(program.id());
+        Question.Giving giving = Gift.of(program, event, now);
+        Passage.Passed passed =
+                Passage.of(program, ports.rules(), Question.Giving.ALL).until(before, now);
+        Inputs inputs = new Inputs(onFile(ports, event), exhausted);
+        Decided decided =
+                Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
+        caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
+        List<Commit.Step> steps = new ArrayList<>(passed.steps());
+        steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), caused));
+        StoredAnswer answer = event.origin() == Origin.LIVE ? answers.write(event, decided.decision()) : null;
+        ports.meter().took(Step.DECIDE, System.nanoTime() - begun);
+        return new Commit(
+                program,
+                who.isEmpty() ? null : before,
+                event.subject(),
+                steps,
+                answer,
+                new CheckoutMoves(ports.journal(), event).change());
+    }
+
+    private Instant now(CustomerState before) {
+        Instant now = ports.programs().now(program);
+        return now.isBefore(before.decidedAt()) ? before.decidedAt() : now;
+    }
+
+    private Committed write(Commit commit) {
+        long begun = System.nanoTime();
+        Committed committed = Writes.await(ports.journal().commit(commit));
+        ports.meter().took(Step.COMMIT, System.nanoTime() - begun);
+        switch (committed) {
+            case Committed.Done done -> {}
+            case Committed.Clash clash -> ports.meter().count(Occasion.CLASH);
+            case Committed.Repeat repeat -> ports.meter().count(Occasion.REPEAT);
+            case Committed.Exhausted spent -> ports.meter().count(Occasion.EXHAUSTED);
+        }
+        return committed;
+    }
+
+    private Answer finish(Commit commit) {
+        if (commit.before() != null) {
+            customers.keep(program.id(), commit.after());
+        }
+        StoredAnswer answer = commit.answer();
+        return new Answer(answer == null ? new StoredAnswer(0, event.digest(), "") : answer, false);
+    }
+
+    private Answer repeat(StoredAnswer first) {
+        caused = List.of();
+        if (event.origin() == Origin.LIVE && !first.digest().equals(event.digest())) {
+            throw new EventConflict("event " + event.id().id() + " of "
+                    + event.id().source() + " was accepted before with other content; send new content under a new id");
+        }
+        return new Answer(first, true);
+    }
+}

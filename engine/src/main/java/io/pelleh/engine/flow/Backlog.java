@@ -1,0 +1,127 @@
+package io.pelleh.engine.flow;
+
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Door.Ports;
+import io.pelleh.engine.program.Program;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Past events of one customer, or of guests, many in one commit; and time that passed while nobody looked. */
+final class Backlog {
+
+    private static final int CHUNK = 100;
+    private static final int TRIES = 3;
+
+    private final Ports ports;
+    private final Customers customers;
+    private final Program program;
+    private final Optional<CustomerId> who;
+
+    Backlog(Ports ports, Customers customers, Program program, Subject subject) {
+        this.ports = ports;
+        this.customers = customers;
+        this.program = program;
+        this.who = customers.who(program.id(), subject);
+    }
+
+    String turn(EventId first) {
+        return program.id() + "/" + who.map(CustomerId::value).orElse(first.toString());
+    }
+
+    /** Commits those of the events that are not there yet; then the customer catches up with now. */
+    int add(List<Event> events, Giving giving) {
+        int added = 0;
+        for (int from = 0; from < events.size(); from += CHUNK) {
+            added += persistently(events.subList(from, Math.min(events.size(), from + CHUNK)), giving);
+        }
+        catchUp();
+        return added;
+    }
+
+    private void catchUp() {
+        if (who.isPresent()) {
+            persistently(List.of(), Giving.NOTHING);
+        }
+    }
+
+    /** Applies the dues up to now, with what promotions bring at each; says whether nothing else was in the way. */
+    boolean pass() {
+        return persistently(List.of(), Giving.AFTER_SALE) == 0;
+    }
+
+    private int persistently(List<Event> chunk, Giving giving) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            List<Event> fresh = fresh(chunk);
+            CustomerState before = state(chunk, attempt > 0);
+            if (committed(before, fresh, giving)) {
+                return fresh.size();
+            }
+        }
+        throw new StillDeciding("customer " + who.map(CustomerId::value).orElse("guest") + " stays busy; try again");
+    }
+
+    private List<Event> fresh(List<Event> chunk) {
+        if (chunk.isEmpty()) {
+            return chunk;
+        }
+        Set<EventId> present =
+                ports.journal().present(chunk.stream().map(Event::id).toList());
+        return present.isEmpty()
+                ? chunk
+                : chunk.stream().filter(event -> !present.contains(event.id())).toList();
+    }
+
+    private CustomerState state(List<Event> chunk, boolean again) {
+        return who.flatMap(id -> again ? customers.truth(program.id(), id) : customers.load(program.id(), id))
+                .orElseGet(() -> CustomerState.unseen(
+                        who.orElse(Customers.GUEST),
+                        chunk.isEmpty()
+                                ? ports.programs().now(program)
+                                : chunk.getFirst().occurredAt()));
+    }
+
+    private boolean committed(CustomerState before, List<Event> events, Giving giving) {
+        Chain chain = new Chain(program, ports.rules(), before, who.isEmpty(), giving);
+        List<String> orders = events.stream()
+                .map(event -> event.happening().order())
+                .filter(Objects::nonNull)
+                .toList();
+        if (!orders.isEmpty()) {
+            chain.knowing(ports.journal().orders(program.id(), orders));
+        }
+        events.forEach(event -> chain.add(about(event)));
+        if (events.isEmpty()) {
+            chain.catchUp(ports.programs().now(program));
+        }
+        return write(before, chain);
+    }
+
+    private Event about(Event event) {
+        return event.about(new Subject(who.orElse(null), event.subject().aliases()));
+    }
+
+    private boolean write(CustomerState before, Chain chain) {
+        if (chain.steps().isEmpty()) {
+            if (!chain.state().due().equals(before.due())) {
+                ports.journal().reschedule(program.id(), chain.state());
+            }
+            return true;
+        }
+        Subject subject = chain.steps().getLast().event().subject();
+        Commit commit = new Commit(program, who.isEmpty() ? null : before, subject, chain.steps(), null, null);
+        if (!(Writes.await(ports.journal().commit(commit)) instanceof Committed.Done)) {
+            return false;
+        }
+        if (who.isPresent()) {
+            customers.keep(program.id(), commit.after());
+        }
+        return true;
+    }
+}

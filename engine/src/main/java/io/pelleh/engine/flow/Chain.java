@@ -1,0 +1,80 @@
+package io.pelleh.engine.flow;
+
+import io.pelleh.engine.checkout.OrderChange;
+import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Decider;
+import io.pelleh.engine.decision.Decider.Decided;
+import io.pelleh.engine.decision.Inputs;
+import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.RuleSets;
+import io.pelleh.engine.event.Event;
+import io.pelleh.engine.program.Program;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The past of one customer, or of guests, as it is worked out step by step: each sees what the one before left. */
+final class Chain {
+
+    private final Program program;
+    private final RuleSets rules;
+    private final Passage passage;
+    private final boolean guest;
+    private final Giving giving;
+    private final Map<String, OrderOnFile> orders = new HashMap<>();
+    private final List<Commit.Step> steps = new ArrayList<>();
+    private CustomerState state;
+
+    Chain(Program program, RuleSets rules, CustomerState before, boolean guest, Giving giving) {
+        this.program = program;
+        this.rules = rules;
+        this.passage = Passage.of(program, rules, giving == Giving.AFTER_SALE ? giving : Giving.NOTHING);
+        this.guest = guest;
+        this.giving = giving;
+        this.state = before;
+    }
+
+    void knowing(Map<String, OrderOnFile> onFile) {
+        orders.putAll(onFile);
+    }
+
+    /** Adds an event at its own instant, after the dues that came before it. */
+    void add(Event event) {
+        Instant now = event.occurredAt().isBefore(state.decidedAt()) && !guest ? state.decidedAt() : event.occurredAt();
+        catchUp(now);
+        String order = event.happening().order();
+        Inputs inputs = new Inputs(order == null ? null : orders.get(order), Set.of());
+        Decided decided = Decider.decide(
+                new Question(program, state, guest, event, inputs, rules.inForceAt(program.id(), now), now, giving));
+        steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));
+        OrderChange change = decided.order();
+        if (change != null) {
+            orders.put(change.after().orderId(), change.after());
+        }
+        if (!guest) {
+            state = decided.decision().after();
+        }
+    }
+
+    /** Applies the dues up to an instant. */
+    void catchUp(Instant now) {
+        if (!guest && state.version() > 0) {
+            Passage.Passed passed = passage.until(state, now);
+            steps.addAll(passed.steps());
+            state = passed.state();
+        }
+    }
+
+    List<Commit.Step> steps() {
+        return steps;
+    }
+
+    CustomerState state() {
+        return state;
+    }
+}

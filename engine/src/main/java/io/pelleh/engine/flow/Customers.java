@@ -1,0 +1,101 @@
+package io.pelleh.engine.flow;
+
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.customer.CustomerStates;
+import io.pelleh.engine.customer.StatesUnavailable;
+import io.pelleh.engine.event.Alias;
+import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Meter.Occasion;
+import io.pelleh.engine.flow.Meter.Step;
+import io.pelleh.engine.program.ProgramId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Who is meant, and how they stand: from the fast copy, or from the journal when that is away. */
+final class Customers {
+
+    static final CustomerId GUEST = new CustomerId("guest");
+    private static final int MAX_MERGES = 8;
+
+    private final CustomerStates states;
+    private final Journal journal;
+    private final Meter meter;
+
+    Customers(CustomerStates states, Journal journal, Meter meter) {
+        this.states = states;
+        this.journal = journal;
+        this.meter = meter;
+    }
+
+    /** The customer a subject means: the shop's id, whoever the aliases belong to, or a new id made of the first alias. */
+    Optional<CustomerId> who(ProgramId program, Subject subject) {
+        CustomerId customer = subject.customer();
+        if (customer != null) {
+            return Optional.of(customer);
+        }
+        if (subject.aliases().isEmpty()) {
+            return Optional.empty();
+        }
+        List<CustomerId> known = journal.known(program, subject.aliases());
+        return Optional.of(known.isEmpty() ? made(subject.aliases().getFirst()) : known.getFirst());
+    }
+
+    private static CustomerId made(Alias alias) {
+        return new CustomerId(alias.kind().name().toLowerCase(Locale.ROOT) + ":" + alias.value());
+    }
+
+    /** The state of a customer, or of the one they turned out to be. */
+    Optional<CustomerState> load(ProgramId program, CustomerId customer) {
+        return follow(program, customer, true);
+    }
+
+    /** The state as it is in MySQL. */
+    Optional<CustomerState> truth(ProgramId program, CustomerId customer) {
+        return follow(program, customer, false);
+    }
+
+    private Optional<CustomerState> follow(ProgramId program, CustomerId customer, boolean fast) {
+        long begun = System.nanoTime();
+        Optional<CustomerState> state = one(program, customer, fast);
+        for (int i = 0; i < MAX_MERGES && state.isPresent(); i++) {
+            CustomerId survivor = state.get().fate().mergedInto();
+            if (survivor == null) {
+                break;
+            }
+            state = one(program, survivor, fast);
+        }
+        meter.took(Step.LOAD, System.nanoTime() - begun);
+        return state;
+    }
+
+    private Optional<CustomerState> one(ProgramId program, CustomerId customer, boolean fast) {
+        if (!fast) {
+            return journal.find(program, customer);
+        }
+        try {
+            Optional<CustomerState> copy = states.find(program, customer);
+            if (copy.isPresent()) {
+                return copy;
+            }
+            Optional<CustomerState> truth = journal.find(program, customer);
+            truth.ifPresent(state -> states.keep(program, state));
+            return truth;
+        } catch (StatesUnavailable e) {
+            meter.count(Occasion.STATES_AWAY);
+            return journal.find(program, customer);
+        }
+    }
+
+    /** Brings the fast copy up to date; when it is away, it is told so and repaired later. */
+    void keep(ProgramId program, CustomerState state) {
+        long begun = System.nanoTime();
+        try {
+            states.keep(program, state);
+        } catch (StatesUnavailable e) {
+            meter.count(Occasion.STATES_AWAY);
+        }
+        meter.took(Step.KEEP, System.nanoTime() - begun);
+    }
+}

@@ -1,0 +1,45 @@
+package io.pelleh.engine.flow;
+
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.Event.Origin;
+import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.event.Happening;
+import io.pelleh.engine.event.Happening.Absorbed;
+import io.pelleh.engine.event.Happening.Merged;
+import io.pelleh.engine.event.Subject;
+import java.util.List;
+
+/** Customers who turn out to be one person: the loser is closed first, then the survivor takes over what it had. */
+final class Merges {
+
+    private Merges() {}
+
+    /** Whether a merge that this event asks for has been made already, or is none. */
+    static boolean done(Event event, CustomerState state) {
+        return event.happening() instanceof Merged merged
+                && (!state.id().equals(event.subject().customer())
+                        || merged.survivor().equals(state.id()));
+    }
+
+    /** The events for other customers that follow from this one. */
+    static List<Event> follow(Journal journal, Event event, CustomerState before) {
+        if (event.happening() instanceof Merged merged) {
+            return List.of(caused(event, "absorb", merged.survivor(), new Absorbed(before)));
+        }
+        if (event.subject().customer() == null || event.subject().aliases().isEmpty()) {
+            return List.of();
+        }
+        return journal.known(event.id().program(), event.subject().aliases()).stream()
+                .filter(other -> !other.equals(before.id()))
+                .map(loser -> caused(event, "merge " + loser, loser, new Merged(before.id())))
+                .toList();
+    }
+
+    private static Event caused(Event cause, String what, CustomerId whom, Happening happening) {
+        EventId id = new EventId(cause.id().program(), "internal", Digests.sha256(cause.id() + " " + what));
+        String type = happening instanceof Merged ? "customer.merged" : "customer.absorbed";
+        return new Event(id, type, Subject.of(whom), cause.occurredAt(), Origin.INTERNAL, "", happening);
+    }
+}

@@ -1,0 +1,87 @@
+package io.pelleh.engine.flow;
+
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Decider;
+import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Inputs;
+import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.RuleSets;
+import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.Event.Origin;
+import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.event.Happening.TimePassed;
+import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.program.Program;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Time passing for one customer: each due at its own instant, oldest first. */
+final class Passage {
+
+    private static final int MAX_DUES = 20_000;
+
+    private final Program program;
+    private final RuleSets rules;
+    private final Giving giving;
+
+    private Passage(Program program, RuleSets rules, Giving giving) {
+        this.program = program;
+        this.rules = rules;
+        this.giving = giving;
+    }
+
+    /** The state that was reached, and the dues that changed something on the way. */
+    record Passed(CustomerState state, List<Commit.Step> steps) {}
+
+    static Passage of(Program program, RuleSets rules, Giving giving) {
+        return new Passage(program, rules, giving);
+    }
+
+    /** Applies every due at or before {@code now}. A due at which nothing changes leaves only a later due. */
+    Passed until(CustomerState from, Instant now) {
+        CustomerState state = from;
+        List<Commit.Step> steps = new ArrayList<>();
+        for (int dues = 0; !state.due().isAfter(now); dues++) {
+            if (dues == MAX_DUES) {
+                throw new IllegalStateException("customer " + from.id() + " has more than " + MAX_DUES + " dues");
+            }
+            Commit.Step step = reach(state);
+            Decision decision = step.decision();
+            if (changed(decision)) {
+                steps.add(step);
+                state = decision.after();
+            } else {
+                state = state.withFate(decision.after().fate());
+            }
+        }
+        return new Passed(state, steps);
+    }
+
+    private Commit.Step reach(CustomerState state) {
+        Instant due = state.due();
+        Event event = event(state.id(), due);
+        Question question = new Question(
+                program, state, false, event, Inputs.NONE, rules.inForceAt(program.id(), due), due, giving);
+        return new Commit.Step(event, Inputs.NONE, Decider.decide(question).decision(), null, List.of());
+    }
+
+    private Event event(CustomerId customer, Instant due) {
+        return new Event(
+                new EventId(program.id(), "time", customer + "@" + due),
+                "time.passed",
+                Subject.of(customer),
+                due,
+                Origin.INTERNAL,
+                "",
+                new TimePassed(due));
+    }
+
+    private static boolean changed(Decision decision) {
+        return !decision.changes().isEmpty()
+                || !decision.ledger().isEmpty()
+                || !decision.granted().isEmpty();
+    }
+}
