@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -42,6 +43,7 @@ final class RedisCustomerStates implements CustomerStates, RedisConnectionStateL
             redis.call('HSET', KEYS[1], 'e', ARGV[1], 'v', ARGV[2], 's', ARGV[3])
             return 1
             """);
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Pattern RUN_ID = Pattern.compile("run_id:([0-9a-f]+)");
 
     private final RedisLink link;
@@ -49,6 +51,9 @@ final class RedisCustomerStates implements CustomerStates, RedisConnectionStateL
 
     /** Whether a write may have reached Redis in the present epoch, so that a lost one leaves something stale. */
     private final AtomicBoolean written = new AtomicBoolean(true);
+
+    /** One that did not answer is left alone for a second, so that not every caller waits for the time-out. */
+    private volatile long askAgain = System.nanoTime();
 
     private @Nullable volatile String keepSha;
     private @Nullable volatile StatefulRedisConnection<byte[], byte[]> greeted;
@@ -120,12 +125,16 @@ final class RedisCustomerStates implements CustomerStates, RedisConnectionStateL
     }
 
     private <T> T ask(Function<RedisCommands<byte[], byte[]>, T> question) {
+        if (System.nanoTime() - askAgain < 0) {
+            throw new StatesUnavailable("Redis did not answer a moment ago", null);
+        }
         try {
             StatefulRedisConnection<byte[], byte[]> connection = link.open();
             greet(connection);
             return question.apply(connection.sync());
         } catch (RedisException e) {
             greeted = null;
+            askAgain = System.nanoTime() + PAUSE_NANOS;
             throw new StatesUnavailable("Redis does not answer", e);
         }
     }
