@@ -1,0 +1,66 @@
+package io.pelleh.api.journal.json;
+
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Condition;
+import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Effect;
+import io.pelleh.engine.decision.Inputs;
+import io.pelleh.engine.decision.Refusal;
+import io.pelleh.engine.points.LedgerEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A decision as the journal keeps it, less what has a column of its own: instant, release, state. */
+record DecisionDocument(
+        Inputs inputs,
+        List<Granted> granted,
+        List<Refused> refused,
+        List<Effect> changes,
+        List<LedgerEntry> ledger,
+        Decision.Totals totals) {
+
+    record Granted(RuleDocument rule, Effect effect, List<Condition.Seen> because) {
+
+        static Granted of(Decision.Granted granted) {
+            return new Granted(RuleDocument.of(granted.rule()), granted.effect(), granted.because());
+        }
+
+        Decision.Granted back() {
+            return new Decision.Granted(rule.rule(because), effect, because);
+        }
+    }
+
+    record Refused(RuleDocument rule, Refusal.Code code, String detail, List<Condition.Seen> because) {
+
+        static Refused of(Refusal refusal) {
+            return new Refused(RuleDocument.of(refusal.rule()), refusal.code(), refusal.detail(), refusal.because());
+        }
+
+        Refusal back() {
+            return new Refusal(rule.rule(because), code, detail, because);
+        }
+    }
+
+    static DecisionDocument of(Inputs inputs, Decision decision) {
+        return new DecisionDocument(
+                inputs,
+                decision.granted().stream().map(Granted::of).toList(),
+                decision.refusals().stream().map(Refused::of).toList(),
+                decision.changes(),
+                decision.ledger(),
+                decision.totals());
+    }
+
+    Decision decision(Instant decidedAt, long release, CustomerState after) {
+        return new Decision(
+                decidedAt,
+                new Decision.Release(release, Map.of()),
+                granted.stream().map(Granted::back).toList(),
+                refused.stream().map(Refused::back).toList(),
+                changes,
+                ledger,
+                totals,
+                after);
+    }
+}

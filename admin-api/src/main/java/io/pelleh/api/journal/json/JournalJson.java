@@ -1,0 +1,76 @@
+package io.pelleh.api.journal.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Inputs;
+import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.Happening;
+import java.time.Instant;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+
+/**
+ * Writes and reads what the journal keeps as JSON. What a newer Pelleh added is passed over by an older one, and no
+ * personal field is ever written.
+ */
+public final class JournalJson {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final JsonMapper mapper;
+
+    public JournalJson() {
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .registerSubtypes(Kinds.ALL.toArray(NamedType[]::new));
+        Shapes.addTo(builder);
+        mapper = builder.build();
+    }
+
+    /** A decision and the inputs it read. */
+    public record Kept(Inputs inputs, Decision decision) {}
+
+    /** The columns of a decision that are not in its JSON. */
+    public record Frame(Instant decidedAt, long release, CustomerState after) {}
+
+    public String happening(Happening happening) {
+        return mapper.writerFor(Happening.class).writeValueAsString(happening);
+    }
+
+    public Happening happening(String json) {
+        return mapper.readValue(json, Happening.class);
+    }
+
+    public String decision(Inputs inputs, Decision decision) {
+        return mapper.writeValueAsString(DecisionDocument.of(inputs, decision));
+    }
+
+    /** Reads a decision; the versions of its rule sets are those of its release, and not repeated here. */
+    public Kept decision(String json, Frame frame) {
+        DecisionDocument document = mapper.readValue(json, DecisionDocument.class);
+        return new Kept(document.inputs(), document.decision(frame.decidedAt(), frame.release(), frame.after()));
+    }
+
+    /** A whole event, as it waits in the outbox. */
+    public String event(Event event) {
+        return mapper.writeValueAsString(event);
+    }
+
+    public Event event(String json) {
+        return mapper.readValue(json, Event.class);
+    }
+
+    /** A flat object of texts. */
+    public String texts(Map<String, String> texts) {
+        return mapper.writeValueAsString(texts);
+    }
+
+    public Map<String, String> texts(String json) {
+        return mapper.readValue(json, TEXTS);
+    }
+}

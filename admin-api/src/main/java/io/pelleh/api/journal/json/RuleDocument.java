@@ -1,0 +1,44 @@
+package io.pelleh.api.journal.json;
+
+import io.pelleh.engine.decision.Condition;
+import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.decision.Rule.Limits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule without its conditions: those stand beside it, with the values they met. */
+record RuleDocument(
+        String id,
+        String campaign,
+        long version,
+        String lane,
+        int priority,
+        @Nullable Long uses,
+        @Nullable Long perCustomer) {
+
+    static RuleDocument of(Rule rule) {
+        Limits limits = rule.limits();
+        return new RuleDocument(
+                rule.id(),
+                rule.campaign(),
+                rule.version(),
+                rule.lane(),
+                rule.priority(),
+                limits.counted() ? limits.uses() : null,
+                limits.perCustomerCounted() ? limits.perCustomer() : null);
+    }
+
+    Rule rule(List<Condition.Seen> because) {
+        Limits limits = new Limits(
+                uses == null ? Limits.NONE.uses() : uses,
+                perCustomer == null ? Limits.NONE.perCustomer() : perCustomer);
+        return new Rule(
+                id,
+                campaign,
+                version,
+                lane,
+                priority,
+                limits,
+                because.stream().map(Condition.Seen::condition).toList());
+    }
+}
