@@ -1,0 +1,78 @@
+package io.pelleh.api.journal.mysql;
+
+import io.pelleh.api.journal.Dues;
+import io.pelleh.api.journal.ProgramRegister;
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.program.Program;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Due customers by the index on their due, each program for one node at a time. */
+final class DuesInMySql implements Dues {
+
+    private static final String DUE =
+            "SELECT id, next_due FROM customer WHERE program = ? AND next_due <= ? ORDER BY next_due LIMIT ?";
+
+    private final Asking sql;
+    private final ProgramRegister programs;
+    private final NodeLease node;
+    private final long leaseMicros;
+
+    DuesInMySql(Asking sql, ProgramRegister programs, NodeLease node, Duration lease) {
+        this.sql = sql;
+        this.programs = programs;
+        this.node = node;
+        this.leaseMicros = TimeUnit.NANOSECONDS.toMicros(lease.toNanos());
+    }
+
+    @Override
+    public List<Due> due(int limit) {
+        return programs.all().stream()
+                .flatMap(program -> due(program, limit).stream())
+                .toList();
+    }
+
+    /** The lease is only asked for when there is something to do. */
+    private List<Due> due(Program program, int limit) {
+        List<Due> due = read(program, limit);
+        return due.isEmpty() || !mine("due " + program.id()) ? List.of() : due;
+    }
+
+    @Override
+    public long lagMillis() {
+        return programs.all().stream().mapToLong(this::lagMillis).max().orElse(0);
+    }
+
+    private long lagMillis(Program program) {
+        return read(program, 1).stream()
+                .mapToLong(
+                        due -> Duration.between(due.at(), programs.now(program)).toMillis())
+                .max()
+                .orElse(0);
+    }
+
+    private List<Due> read(Program program, int limit) {
+        return sql.list(
+                row -> new Due(program, new CustomerId(row.getString(1)), Times.read(row, "next_due")),
+                DUE,
+                program.id().value(),
+                Times.column(programs.now(program)),
+                limit);
+    }
+
+    /** Takes or renews a lease; false while another node has it. */
+    private boolean mine(String lease) {
+        sql.change(
+                "INSERT INTO lease (name, node_id, lease_until)"
+                        + " VALUES (?, ?, UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND) ON DUPLICATE KEY UPDATE"
+                        + " node_id = IF(lease_until < UTC_TIMESTAMP(6), VALUES(node_id), node_id),"
+                        + " lease_until = IF(node_id = VALUES(node_id), VALUES(lease_until), lease_until)",
+                lease,
+                node.id(),
+                leaseMicros);
+        return sql.first(row -> row.getInt(1), "SELECT node_id FROM lease WHERE name = ?", lease)
+                .filter(holder -> holder == node.id())
+                .isPresent();
+    }
+}

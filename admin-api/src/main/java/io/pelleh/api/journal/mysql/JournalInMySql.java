@@ -1,0 +1,81 @@
+package io.pelleh.api.journal.mysql;
+
+import io.pelleh.api.journal.json.JournalJson;
+import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.checkout.CheckoutOnFile;
+import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.event.Alias;
+import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.flow.Commit;
+import io.pelleh.engine.flow.Committed;
+import io.pelleh.engine.flow.Journal;
+import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.program.ProgramId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** The engine's journal: reads at once, writes through the group committer. */
+final class JournalInMySql implements Journal {
+
+    private final Reads reads;
+    private final JournalJson json;
+    private final GroupCommitter committer;
+
+    JournalInMySql(Reads reads, JournalJson json, GroupCommitter committer) {
+        this.reads = reads;
+        this.json = json;
+        this.committer = committer;
+    }
+
+    @Override
+    public Optional<StoredAnswer> answered(EventId event) {
+        return reads.answered(event);
+    }
+
+    @Override
+    public Set<EventId> present(Collection<EventId> events) {
+        return reads.present(events);
+    }
+
+    @Override
+    public Optional<CustomerState> find(ProgramId program, CustomerId customer) {
+        return reads.find(program, customer);
+    }
+
+    @Override
+    public Optional<CustomerState> findAt(ProgramId program, CustomerId customer, Instant at) {
+        return reads.findAt(program, customer, at);
+    }
+
+    @Override
+    public Map<String, OrderOnFile> orders(ProgramId program, Collection<String> orderIds) {
+        return reads.orders(program, orderIds);
+    }
+
+    @Override
+    public Optional<CheckoutOnFile> checkout(ProgramId program, CheckoutId checkout) {
+        return reads.checkout(program, checkout);
+    }
+
+    @Override
+    public List<CustomerId> known(ProgramId program, List<Alias> aliases) {
+        return reads.known(program, aliases);
+    }
+
+    @Override
+    public CompletableFuture<Committed> commit(Commit commit) {
+        return committer.commit(new Pending(json, commit));
+    }
+
+    @Override
+    public void reschedule(ProgramId program, CustomerState state) {
+        reads.reschedule(program, state);
+    }
+}

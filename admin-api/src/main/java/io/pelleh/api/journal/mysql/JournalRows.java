@@ -1,0 +1,91 @@
+package io.pelleh.api.journal.mysql;
+
+import io.pelleh.api.journal.json.JournalJson;
+import io.pelleh.engine.customer.StateCodec;
+import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.event.Event;
+import io.pelleh.engine.flow.Commit;
+import io.pelleh.engine.flow.StoredAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** What a commit writes to the journal itself: events with decisions, the answer, what follows. */
+final class JournalRows {
+
+    static final String INTERNAL = "INTERNAL";
+
+    private final JournalJson json;
+    private final Commit commit;
+    private final Rows rows;
+
+    JournalRows(JournalJson json, Commit commit, Rows rows) {
+        this.json = json;
+        this.commit = commit;
+        this.rows = rows;
+    }
+
+    void add() {
+        int following = 0;
+        for (int seq = 0; seq < commit.steps().size(); seq++) {
+            Commit.Step step = commit.steps().get(seq);
+            event(seq, step);
+            counted(seq, step.decision());
+            for (Event next : step.follow()) {
+                rows.add(Table.OUTBOX, following++, program(), INTERNAL, json.event(next));
+            }
+        }
+        answer();
+    }
+
+    /** Promotions of a decision whose uses are limited in all, each once. */
+    static Stream<Rule> counted(Decision decision) {
+        return decision.granted().stream()
+                .map(Decision.Granted::rule)
+                .filter(rule -> rule.limits().counted())
+                .distinct();
+    }
+
+    private void event(int seq, Commit.Step step) {
+        Event event = step.event();
+        Decision decision = step.decision();
+        boolean guest = commit.before() == null;
+        rows.add(
+                Table.JOURNAL,
+                seq,
+                program(),
+                event.id().source(),
+                event.id().id(),
+                event.type(),
+                event.origin().name(),
+                event.digest(),
+                guest ? null : decision.after().id().value(),
+                guest ? null : decision.after().version(),
+                Times.column(event.occurredAt()),
+                Times.column(decision.decidedAt()),
+                decision.release().number(),
+                json.happening(event.happening()),
+                json.decision(step.inputs(), decision),
+                guest ? null : StateCodec.encode(decision.after()));
+    }
+
+    private void counted(int seq, Decision decision) {
+        counted(decision).forEach(rule -> rows.add(Table.COUNTER_ENTRY, seq, program(), rule.id(), 1L));
+    }
+
+    private void answer() {
+        StoredAnswer answer = commit.answer();
+        if (answer != null) {
+            rows.add(
+                    Table.ANSWER,
+                    commit.steps().size() - 1,
+                    answer.status(),
+                    answer.body().getBytes(StandardCharsets.UTF_8),
+                    Times.column(commit.steps().getLast().decision().decidedAt()));
+        }
+    }
+
+    private String program() {
+        return commit.program().id().value();
+    }
+}

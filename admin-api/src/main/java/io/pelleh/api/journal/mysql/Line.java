@@ -1,0 +1,42 @@
+package io.pelleh.api.journal.mysql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The committer's own connection, kept warm and opened again after it broke. For one thread. */
+final class Line implements AutoCloseable {
+
+    private final DataSource source;
+    private @Nullable Connection connection;
+
+    Line(DataSource source) {
+        this.source = source;
+    }
+
+    Connection open() throws SQLException {
+        Connection now = connection;
+        if (now == null) {
+            now = source.getConnection();
+            connection = now;
+            now.setAutoCommit(false);
+            now.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+        return now;
+    }
+
+    @Override
+    public void close() {
+        Connection now = connection;
+        connection = null;
+        try {
+            if (now != null) {
+                now.close();
+            }
+        } catch (SQLException e) {
+            // It is broken already; the pool discards it.
+            return;
+        }
+    }
+}

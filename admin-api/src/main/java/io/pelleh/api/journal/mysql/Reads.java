@@ -1,0 +1,194 @@
+package io.pelleh.api.journal.mysql;
+
+import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.checkout.CheckoutOnFile;
+import io.pelleh.engine.checkout.CheckoutState;
+import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.customer.StateCodec;
+import io.pelleh.engine.event.Alias;
+import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.program.ProgramId;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the door reads before it decides. */
+final class Reads {
+
+    static final String ANSWER = "digest, status, body FROM journal LEFT JOIN answer USING (node_id, batch, seq)";
+    static final String ORDER = "program, id, customer, placed_at, known, paid, counted, cancelled, spent, units,"
+            + " returned, returned_units, lot, points";
+    private static final int MAX_KEYS = 256;
+
+    private static final Asking.Reader<CustomerState> STATE = row -> StateCodec.decode(row.getBytes(1));
+
+    private final Asking sql;
+
+    Reads(Asking sql) {
+        this.sql = sql;
+    }
+
+    Optional<StoredAnswer> answered(EventId event) {
+        return sql.first(
+                Reads::answer,
+                "SELECT " + ANSWER + " WHERE program = ? AND source = ? AND event_id = ?",
+                event.program().value(),
+                event.source(),
+                event.id());
+    }
+
+    Set<EventId> present(Collection<EventId> events) {
+        Set<EventId> present = new HashSet<>();
+        List<EventId> left = new ArrayList<>(events);
+        for (int from = 0; from < left.size(); from += MAX_KEYS) {
+            present.addAll(some(left.subList(from, Math.min(left.size(), from + MAX_KEYS))));
+        }
+        return present;
+    }
+
+    private List<EventId> some(List<EventId> events) {
+        Object[] values = events.stream()
+                .flatMap(event -> Stream.of(event.program().value(), event.source(), event.id()))
+                .toArray();
+        return sql.list(
+                row -> new EventId(new ProgramId(row.getString(1)), row.getString(2), row.getString(3)),
+                "SELECT program, source, event_id FROM journal WHERE "
+                        + anyOf("(program = ? AND source = ? AND event_id = ?)", events.size()),
+                values);
+    }
+
+    Optional<CustomerState> find(ProgramId program, CustomerId customer) {
+        return sql.first(
+                STATE, "SELECT state FROM customer WHERE program = ? AND id = ?", program.value(), customer.value());
+    }
+
+    /** {@code decided_at} never decreases with the version, so the newest one not after it is the last known then. */
+    Optional<CustomerState> findAt(ProgramId program, CustomerId customer, Instant at) {
+        return sql.first(
+                STATE,
+                "SELECT state_after FROM journal WHERE program = ? AND customer = ? AND decided_at <= ?"
+                        + " ORDER BY version DESC LIMIT 1",
+                program.value(),
+                customer.value(),
+                Times.column(at));
+    }
+
+    Map<String, OrderOnFile> orders(ProgramId program, Collection<String> orderIds) {
+        Map<String, OrderOnFile> orders = new HashMap<>();
+        List<String> ids = orderIds.stream().distinct().toList();
+        for (int from = 0; from < ids.size(); from += MAX_KEYS) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + MAX_KEYS));
+            sql.list(
+                            Reads::order,
+                            "SELECT " + ORDER + " FROM customer_order WHERE program = ? AND ("
+                                    + anyOf("id = ?", some.size()) + ")",
+                            Stream.concat(Stream.of(program.value()), some.stream())
+                                    .toArray())
+                    .forEach(order -> orders.put(order.orderId(), order));
+        }
+        return orders;
+    }
+
+    Optional<CheckoutOnFile> checkout(ProgramId program, CheckoutId checkout) {
+        return sql.first(
+                Reads::checkout,
+                "SELECT id, state, customer, order_id, revision FROM checkout WHERE program = ? AND id = ?",
+                program.value(),
+                checkout.value());
+    }
+
+    List<CustomerId> known(ProgramId program, List<Alias> aliases) {
+        return aliases.stream()
+                .flatMap(alias -> known(program, alias).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<CustomerId> known(ProgramId program, Alias alias) {
+        return sql.list(
+                row -> new CustomerId(row.getString(1)),
+                "SELECT customer FROM alias WHERE program = ? AND kind = ? AND value = ?",
+                program.value(),
+                alias.kind().name(),
+                alias.value());
+    }
+
+    void reschedule(ProgramId program, CustomerState state) {
+        sql.change(
+                "UPDATE customer SET next_due = ?, state = ? WHERE program = ? AND id = ? AND version = ?",
+                Times.optional(state.due()),
+                StateCodec.encode(state),
+                program.value(),
+                state.id().value(),
+                state.version());
+    }
+
+    private static String anyOf(String condition, int times) {
+        return String.join(" OR ", Collections.nCopies(times, condition));
+    }
+
+    static StoredAnswer answer(ResultSet row) throws SQLException {
+        byte[] body = row.getBytes("body");
+        return new StoredAnswer(
+                row.getInt("status"),
+                row.getString("digest"),
+                body == null ? "" : new String(body, StandardCharsets.UTF_8));
+    }
+
+    static OrderOnFile order(ResultSet row) throws SQLException {
+        return new OrderOnFile(
+                row.getString("id"),
+                customer(row.getString("customer")),
+                Times.read(row, "placed_at"),
+                new OrderOnFile.Status(
+                        row.getBoolean("known"),
+                        row.getBoolean("paid"),
+                        row.getBoolean("counted"),
+                        row.getBoolean("cancelled")),
+                new OrderOnFile.Money(
+                        row.getLong("spent"),
+                        row.getLong("units"),
+                        row.getLong("returned"),
+                        row.getLong("returned_units")),
+                new OrderOnFile.Award(row.getString("lot"), row.getLong("points")));
+    }
+
+    /** The order as it would be read back. */
+    static OrderOnFile kept(OrderOnFile order) {
+        return new OrderOnFile(
+                order.orderId(),
+                order.customer(),
+                Times.micros(order.placedAt()),
+                order.status(),
+                order.money(),
+                order.award());
+    }
+
+    private static CheckoutOnFile checkout(ResultSet row) throws SQLException {
+        return new CheckoutOnFile(
+                new CheckoutId(row.getString("id")),
+                CheckoutState.valueOf(row.getString("state")),
+                customer(row.getString("customer")),
+                row.getString("order_id"),
+                row.getLong("revision"));
+    }
+
+    private static @Nullable CustomerId customer(@Nullable String id) {
+        return id == null ? null : new CustomerId(id);
+    }
+}
