@@ -24,6 +24,9 @@ import org.drools.template.parser.DecisionTableParseException;
 final class Sheets {
 
     private static final Pattern ROW = Pattern.compile("// rule values at ([A-Z]+[0-9]+), header at .*");
+    /** The RuleSet cell may hold any name: what counts is the path of the file. */
+    private static final Pattern PACKAGE = Pattern.compile("\\Apackage .*");
+
     private static final String HINT = "see Drools' decision table format: RuleSet, RuleTable, CONDITION, ACTION";
 
     private Sheets() {}
@@ -60,7 +63,7 @@ final class Sheets {
             if (!text.contains("\nrule ")) {
                 throw new Wrong("the table has no rows", HINT);
             }
-            return new Drl(file, Script.normal(text), cells(text));
+            return new Drl(file, Script.normal(PACKAGE.matcher(text).replaceFirst("")), cells(text));
         } catch (DecisionTableParseException e) {
             throw new Wrong(String.valueOf(e.getMessage()), HINT);
         }
