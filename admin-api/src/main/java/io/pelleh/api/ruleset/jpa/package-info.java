@@ -1,0 +1,5 @@
+/** Releases of rules in MySQL. */
+@NullMarked
+package io.pelleh.api.ruleset.jpa;
+
+import org.jspecify.annotations.NullMarked;
