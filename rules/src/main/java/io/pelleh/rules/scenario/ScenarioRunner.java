@@ -1,0 +1,111 @@
+package io.pelleh.rules.scenario;
+
+import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.checkout.Goods;
+import io.pelleh.engine.checkout.Line;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Decider;
+import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Inputs;
+import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.event.Happening;
+import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.program.Program;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs scenarios through the very code that decides in the shop, and says where they and the rules disagree. */
+public final class ScenarioRunner {
+
+    private static final LocalDate TODAY = LocalDate.of(2027, 1, 10);
+
+    private final Program program;
+    private final RuleSet rules;
+
+    public ScenarioRunner(Program program, RuleSet rules) {
+        this.program = program;
+        this.rules = rules;
+    }
+
+    /**
+     * Runs one scenario.
+     *
+     * @return what was expected and not found, in words; empty when all is as expected
+     * @throws BrokenScenario when it cannot be read
+     */
+    public List<String> run(Scenario scenario) {
+        Notes when = scenario.when();
+        LocalDate day = when.has("on") ? LocalDate.parse(when.text("on")) : TODAY;
+        Instant now = day.atTime(LocalTime.NOON).atZone(program.zone()).toInstant();
+        Notes given = scenario.given();
+        boolean guest = given.yes("guest");
+        CustomerState before = new Background(program, now, given).state();
+        Decision decision = decide(new Outset(before, guest, now), when);
+        when.done();
+        return new Expectation(scenario).differences(decision);
+    }
+
+    /** Where a scenario begins. */
+    private record Outset(CustomerState customer, boolean guest, Instant now) {}
+
+    private Decision decide(Outset outset, Notes when) {
+        if (when.has("basket")) {
+            Goods goods = goods(when);
+            Happening closed = new Happening.CheckoutClosed(new CheckoutId("c-1"), "o-1", goods);
+            Question question = question(outset, "checkout", closed);
+            return when.yes("closed") ? Decider.decide(question).decision() : Decider.quote(question);
+        }
+        Decision decision = passed(outset, outset.now());
+        for (int i = 1; i <= when.small("days pass", 0); i++) {
+            Instant later = outset.now().plus(i, ChronoUnit.DAYS);
+            decision = passed(new Outset(decision.after(), outset.guest(), later), later);
+        }
+        return decision;
+    }
+
+    private Decision passed(Outset outset, Instant instant) {
+        return Decider.decide(question(outset, "time.passed", new Happening.TimePassed(instant)))
+                .decision();
+    }
+
+    private Question question(Outset outset, String type, Happening happening) {
+        Subject subject =
+                outset.guest() ? Subject.GUEST : Subject.of(outset.customer().id());
+        Event event = new Event(
+                new EventId(program.id(), "scenario", "1"),
+                type,
+                subject,
+                outset.now(),
+                Event.Origin.LIVE,
+                "",
+                happening);
+        return new Question(
+                program, outset.customer(), outset.guest(), event, Inputs.NONE, rules, outset.now(), Giving.ALL);
+    }
+
+    private static Goods goods(Notes when) {
+        List<Line> lines = new ArrayList<>();
+        for (Object entry : when.list("basket")) {
+            Notes line = new Notes("basket", entry);
+            lines.add(Line.of(
+                    line.text("sku"),
+                    line.text("category"),
+                    line.number("quantity", 1),
+                    new BigDecimal(line.text("price"))));
+            line.done();
+        }
+        List<String> coupons =
+                when.list("coupons").stream().map(String::valueOf).toList();
+        return new Goods(lines, when.number("shipping", 0), coupons, Map.of());
+    }
+}

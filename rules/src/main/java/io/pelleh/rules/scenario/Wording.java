@@ -1,0 +1,30 @@
+package io.pelleh.rules.scenario;
+
+import io.pelleh.engine.decision.Effect;
+import java.math.BigDecimal;
+
+/** How scenarios write what was given. */
+final class Wording {
+
+    private Wording() {}
+
+    static String of(Effect effect) {
+        return switch (effect) {
+            case Effect.Discount e -> e.amount() + " off";
+            case Effect.ShippingDiscount e -> "shipping " + e.amount() + " off";
+            case Effect.PointsAwarded e -> e.points() + " points";
+            case Effect.UpsellOffer e -> "offer " + e.quantity() + " " + e.sku() + " at " + e.unitPrice();
+            case Effect.CrossSellOffer e -> "offer " + e.sku() + " with " + percent(e.basisPoints()) + "% off";
+            case Effect.WinBackOffer e -> "offer " + percent(e.basisPoints()) + "% off the next purchase";
+            case Effect.MessageQueued e -> "message " + e.template();
+            case Effect.RungChanged e -> "rung " + e.to();
+            case Effect.TierChanged e -> "tier " + e.to();
+            case Effect.SegmentsChanged e -> "segments " + e.entered();
+            case Effect.ScoresChanged e -> "scores " + e.to();
+        };
+    }
+
+    private static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+    }
+}
