@@ -97,7 +97,7 @@ final class Acceptance {
                 case Committed.Repeat repeat -> {
                     return repeat(repeat.answer());
                 }
-                case Committed.Exhausted spent -> exhausted.addAll(spent.promotions());
+                case Committed.Exhausted spent -> attempt += exhausted.addAll(spent.promotions()) ? 0 : 1;
                 case Committed.Clash clash -> attempt++;
             }
         }
@@ -122,7 +122,7 @@ final class Acceptance {
         RuleSet rules = ports.rules().inForce(program.id());
         Question.Giving giving = Gift.of(program, event, now);
         Passage.Passed passed =
-                Passage.of(program, ports.rules(), Question.Giving.ALL).until(before, now);
+                Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE).without(exhausted).until(before, now);
         Inputs inputs = new Inputs(onFile(ports, event), exhausted);
         Decided decided =
                 Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));

@@ -6,8 +6,10 @@ import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Chain.Setting;
 import io.pelleh.engine.flow.Door.Ports;
 import io.pelleh.engine.program.Program;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class Backlog {
     private final Customers customers;
     private final Program program;
     private final Optional<CustomerId> who;
+    private final Set<String> exhausted = new HashSet<>();
 
     Backlog(Ports ports, Customers customers, Program program, Subject subject) {
         this.ports = ports;
@@ -57,11 +60,16 @@ final class Backlog {
     }
 
     private int persistently(List<Event> chunk, Giving giving) {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        int attempt = 0;
+        while (attempt < TRIES) {
             List<Event> fresh = fresh(chunk);
-            CustomerState before = state(chunk, attempt > 0);
-            if (committed(before, fresh, giving)) {
-                return fresh.size();
+            switch (committed(state(chunk, attempt > 0), fresh, giving)) {
+                case Committed.Done done -> {
+                    return fresh.size();
+                }
+                case Committed.Exhausted spent -> attempt += exhausted.addAll(spent.promotions()) ? 0 : 1;
+                case Committed.Repeat repeat -> attempt++;
+                case Committed.Clash clash -> attempt++;
             }
         }
         throw new StillDeciding("customer " + who.map(CustomerId::value).orElse("guest") + " stays busy; try again");
@@ -87,8 +95,8 @@ final class Backlog {
                                 : chunk.getFirst().occurredAt()));
     }
 
-    private boolean committed(CustomerState before, List<Event> events, Giving giving) {
-        Chain chain = new Chain(program, ports.rules(), before, who.isEmpty(), giving);
+    private Committed committed(CustomerState before, List<Event> events, Giving giving) {
+        Chain chain = new Chain(new Setting(program, ports.rules(), who.isEmpty(), giving), exhausted, before);
         List<String> orders = events.stream()
                 .map(event -> event.happening().order())
                 .filter(Objects::nonNull)
@@ -107,21 +115,19 @@ final class Backlog {
         return event.about(new Subject(who.orElse(null), event.subject().aliases()));
     }
 
-    private boolean write(CustomerState before, Chain chain) {
+    private Committed write(CustomerState before, Chain chain) {
         if (chain.steps().isEmpty()) {
             if (!chain.state().due().equals(before.due())) {
                 ports.journal().reschedule(program.id(), chain.state());
             }
-            return true;
+            return new Committed.Done();
         }
         Subject subject = chain.steps().getLast().event().subject();
         Commit commit = new Commit(program, who.isEmpty() ? null : before, subject, chain.steps(), null, null);
-        if (!(Writes.await(ports.journal().commit(commit)) instanceof Committed.Done)) {
-            return false;
-        }
-        if (who.isPresent()) {
+        Committed committed = Writes.await(ports.journal().commit(commit));
+        if (committed instanceof Committed.Done && who.isPresent()) {
             customers.keep(program.id(), commit.after());
         }
-        return true;
+        return committed;
     }
 }

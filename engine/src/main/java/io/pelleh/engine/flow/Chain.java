@@ -24,18 +24,24 @@ final class Chain {
     private final Program program;
     private final RuleSets rules;
     private final Passage passage;
+    private final Set<String> exhausted;
     private final boolean guest;
     private final Giving giving;
     private final Map<String, OrderOnFile> orders = new HashMap<>();
     private final List<Commit.Step> steps = new ArrayList<>();
     private CustomerState state;
 
-    Chain(Program program, RuleSets rules, CustomerState before, boolean guest, Giving giving) {
-        this.program = program;
-        this.rules = rules;
-        this.passage = Passage.of(program, rules, giving == Giving.AFTER_SALE ? giving : Giving.NOTHING);
-        this.guest = guest;
-        this.giving = giving;
+    /** What holds for every step. */
+    record Setting(Program program, RuleSets rules, boolean guest, Giving giving) {}
+
+    Chain(Setting setting, Set<String> exhausted, CustomerState before) {
+        this.program = setting.program();
+        this.rules = setting.rules();
+        this.guest = setting.guest();
+        this.giving = setting.giving();
+        this.passage = Passage.of(program, rules, giving == Giving.AFTER_SALE ? giving : Giving.NOTHING)
+                .without(exhausted);
+        this.exhausted = Set.copyOf(exhausted);
         this.state = before;
     }
 
@@ -48,7 +54,7 @@ final class Chain {
         Instant now = event.occurredAt().isBefore(state.decidedAt()) && !guest ? state.decidedAt() : event.occurredAt();
         catchUp(now);
         String order = event.happening().order();
-        Inputs inputs = new Inputs(order == null ? null : orders.get(order), Set.of());
+        Inputs inputs = new Inputs(order == null ? null : orders.get(order), exhausted);
         Decided decided = Decider.decide(
                 new Question(program, state, guest, event, inputs, rules.inForceAt(program.id(), now), now, giving));
         steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));

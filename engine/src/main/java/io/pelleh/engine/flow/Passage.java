@@ -1,6 +1,5 @@
 package io.pelleh.engine.flow;
 
-import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
@@ -17,6 +16,7 @@ import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Time passing for one customer: each due at its own instant, oldest first. */
 final class Passage {
@@ -26,18 +26,25 @@ final class Passage {
     private final Program program;
     private final RuleSets rules;
     private final Giving giving;
+    private final Set<String> exhausted;
 
-    private Passage(Program program, RuleSets rules, Giving giving) {
+    private Passage(Program program, RuleSets rules, Giving giving, Set<String> exhausted) {
         this.program = program;
         this.rules = rules;
         this.giving = giving;
+        this.exhausted = exhausted;
     }
 
     /** The state that was reached, and the dues that changed something on the way. */
     record Passed(CustomerState state, List<Commit.Step> steps) {}
 
     static Passage of(Program program, RuleSets rules, Giving giving) {
-        return new Passage(program, rules, giving);
+        return new Passage(program, rules, giving, Set.of());
+    }
+
+    /** The same, once counters have refused some promotions. */
+    Passage without(Set<String> promotions) {
+        return new Passage(program, rules, giving, promotions);
     }
 
     /** Applies every due at or before {@code now}. A due at which nothing changes leaves only a later due. */
@@ -61,22 +68,24 @@ final class Passage {
     }
 
     private Commit.Step reach(CustomerState state) {
-        Instant due = state.due();
-        Event event = event(state.id(), due);
+        Instant at = state.due().isBefore(state.decidedAt()) ? state.decidedAt() : state.due();
+        Event event = event(state, at);
+        Inputs inputs = new Inputs(null, exhausted);
         Question question = new Question(
-                program, state, false, event, Inputs.NONE, rules.inForceAt(program.id(), due), due, giving);
-        return new Commit.Step(event, Inputs.NONE, Decider.decide(question).decision(), null, List.of());
+                program, state, false, event, inputs, rules.inForceAt(program.id(), at), at, giving);
+        return new Commit.Step(event, inputs, Decider.decide(question).decision(), null, List.of());
     }
 
-    private Event event(CustomerId customer, Instant due) {
+    /** The version is part of the id: a due may be brought forward to an instant that was reached before. */
+    private Event event(CustomerState state, Instant at) {
         return new Event(
-                new EventId(program.id(), "time", customer + "@" + due),
+                new EventId(program.id(), "time", state.id() + "#" + (state.version() + 1) + "@" + at),
                 "time.passed",
-                Subject.of(customer),
-                due,
+                Subject.of(state.id()),
+                at,
                 Origin.INTERNAL,
                 "",
-                new TimePassed(due));
+                new TimePassed(at));
     }
 
     private static boolean changed(Decision decision) {
