@@ -9,6 +9,7 @@ import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Meter.Occasion;
 import io.pelleh.engine.flow.Meter.Step;
 import io.pelleh.engine.program.ProgramId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class Customers {
 
     static final CustomerId GUEST = new CustomerId("guest");
-    private static final int MAX_MERGES = 8;
+    private static final int MAX_MERGES = 64;
 
     private final CustomerStates states;
     private final Journal journal;
@@ -43,7 +44,16 @@ final class Customers {
     }
 
     private static CustomerId made(Alias alias) {
-        return new CustomerId(alias.kind().name().toLowerCase(Locale.ROOT) + ":" + alias.value());
+        return new CustomerId(prefix(alias.kind()) + alias.value());
+    }
+
+    /** Whether an id was made of an alias, for want of the shop's own. */
+    static boolean made(CustomerId id) {
+        return Arrays.stream(Alias.Kind.values()).anyMatch(kind -> id.value().startsWith(prefix(kind)));
+    }
+
+    private static String prefix(Alias.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT) + ":";
     }
 
     /** The state of a customer, or of the one they turned out to be. */

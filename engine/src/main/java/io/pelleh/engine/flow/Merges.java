@@ -9,10 +9,15 @@ import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Happening.Absorbed;
 import io.pelleh.engine.event.Happening.Merged;
 import io.pelleh.engine.event.Subject;
+import java.util.Comparator;
 import java.util.List;
 
 /** Customers who turn out to be one person: the loser is closed first, then the survivor takes over what it had. */
 final class Merges {
+
+    /** An id of the shop's own stays before one made of an alias. */
+    private static final Comparator<CustomerId> STAYS_FIRST =
+            Comparator.comparing(Customers::made).thenComparing(Comparator.naturalOrder());
 
     private Merges() {}
 
@@ -33,8 +38,19 @@ final class Merges {
         }
         return journal.known(event.id().program(), event.subject().aliases()).stream()
                 .filter(other -> !other.equals(before.id()))
-                .map(loser -> caused(event, "merge " + loser, loser, new Merged(before.id())))
+                .map(other -> merge(event, before.id(), other))
                 .toList();
+    }
+
+    /**
+     * The event that makes two customers one. Which of them stays does not depend on who came first: merges that cross,
+     * on whatever nodes, could otherwise close both.
+     */
+    private static Event merge(Event cause, CustomerId one, CustomerId other) {
+        boolean first = STAYS_FIRST.compare(one, other) < 0;
+        CustomerId survivor = first ? one : other;
+        CustomerId loser = first ? other : one;
+        return caused(cause, "merge " + loser, loser, new Merged(survivor));
     }
 
     private static Event caused(Event cause, String what, CustomerId whom, Happening happening) {
