@@ -32,22 +32,11 @@ final class Merging {
     }
 
     static Folded absorb(CustomerState survivor, CustomerState loser) {
-        List<LedgerEntry> entries = new ArrayList<>();
-        List<Lot> lots = new ArrayList<>(survivor.wallet().lots());
-        for (Lot lot : loser.wallet().lots()) {
-            String id = (survivor.version() + 1) + "-" + lots.size() + "m";
-            lots.add(new Lot(id, lot.left(), lot.left(), lot.earnedAt(), lot.activeAt(), lot.expiresAt()));
-            entries.add(new LedgerEntry.Moved(id, lot.left(), true));
-        }
-        long debt = loser.wallet().debt();
-        if (debt > 0) {
-            entries.add(new LedgerEntry.Owed(debt));
-        }
-        Wallet wallet = new Wallet(lots, Math.addExact(survivor.wallet().debt(), debt));
+        Wallet.Change taken = survivor.wallet().absorb(loser.wallet(), (survivor.version() + 1) + "-m");
         CustomerState merged = survivor.withHistory(joined(survivor.history(), loser.history()))
-                .withWallet(wallet)
+                .withWallet(taken.wallet())
                 .withUses(summed(survivor.uses(), loser.uses()));
-        return new Folded(merged, entries, null, false);
+        return new Folded(merged, taken.entries(), null, false);
     }
 
     private static History joined(History survivor, History loser) {

@@ -37,8 +37,20 @@ public record Lot(String id, long earned, long left, Instant earnedAt, Instant a
                 || (!activeAt.isAfter(later.earnedAt) && !later.activeAt.isAfter(later.earnedAt));
     }
 
-    Lot grown(long points) {
-        return new Lot(id, Math.addExact(earned, points), Math.addExact(left, points), earnedAt, activeAt, expiresAt);
+    /** This lot with another in it, which may be spent and lasts at least as long as either was promised. */
+    Lot joined(Lot other) {
+        return new Lot(
+                id,
+                Math.addExact(earned, other.left),
+                Math.addExact(left, other.left),
+                earnedAt,
+                activeAt.isBefore(other.activeAt) ? activeAt : other.activeAt,
+                expiresAt.isAfter(other.expiresAt) ? expiresAt : other.expiresAt);
+    }
+
+    /** What is left of this lot, in the wallet of the customer it comes to. */
+    Lot moved(String newId) {
+        return new Lot(newId, left, left, earnedAt, activeAt, expiresAt);
     }
 
     Lot reduced(long points) {

@@ -78,11 +78,57 @@ public record Wallet(List<Lot> lots, long debt) {
             entries.add(new LedgerEntry.Spent(home.id(), repaid));
             entries.add(new LedgerEntry.Repaid(repaid));
         }
+        Lot grown = home.equals(earned) ? earned : home.joined(earned);
+        return new Change(new Wallet(open(with(home, grown.reduced(repaid))), debt - repaid), entries);
+    }
+
+    private List<Lot> with(Lot home, Lot grown) {
         List<Lot> next = new ArrayList<>(lots);
         next.remove(home);
-        Lot grown = home.equals(earned) ? earned : home.grown(earned.earned());
-        next.add(grown.reduced(repaid));
-        return new Change(new Wallet(open(next), debt - repaid), entries);
+        next.add(grown);
+        return next;
+    }
+
+    /**
+     * Takes over what another customer's wallet held, as entries; then what either owes is repaid from what is there.
+     *
+     * @param prefix of the ids of lots that are new here
+     */
+    public Change absorb(Wallet other, String prefix) {
+        Wallet joined = new Wallet(lots, Math.addExact(debt, other.debt));
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (Lot lot : other.lots) {
+            Lot moved = lot.moved(prefix + entries.size());
+            Lot home = joined.home(moved);
+            entries.add(new LedgerEntry.Moved(home.id(), moved.left(), true));
+            joined = new Wallet(joined.with(home, home.equals(moved) ? moved : home.joined(moved)), joined.debt);
+        }
+        if (other.debt > 0) {
+            entries.add(new LedgerEntry.Owed(other.debt));
+        }
+        return joined.repaid(entries);
+    }
+
+    private Change repaid(List<LedgerEntry> before) {
+        List<LedgerEntry> entries = new ArrayList<>(before);
+        List<Lot> next = new ArrayList<>();
+        long owed = debt;
+        for (Lot lot : namedFirst("")) {
+            long taken = Math.min(owed, lot.left());
+            owed -= taken;
+            next.add(lot.reduced(taken));
+            if (taken > 0) {
+                entries.add(new LedgerEntry.Spent(lot.id(), taken));
+                entries.add(new LedgerEntry.Repaid(taken));
+            }
+        }
+        return new Change(new Wallet(open(sorted(next)), owed), entries);
+    }
+
+    private static List<Lot> sorted(List<Lot> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(Lot::earnedAt).thenComparing(Lot::id))
+                .toList();
     }
 
     private Lot home(Lot earned) {
@@ -128,8 +174,7 @@ public record Wallet(List<Lot> lots, long debt) {
         if (missing > 0) {
             entries.add(new LedgerEntry.Owed(missing));
         }
-        next.sort(Comparator.comparing(Lot::earnedAt).thenComparing(Lot::id));
-        return new Change(new Wallet(open(next), Math.addExact(debt, missing)), entries);
+        return new Change(new Wallet(open(sorted(next)), Math.addExact(debt, missing)), entries);
     }
 
     private List<Lot> namedFirst(String lotId) {
