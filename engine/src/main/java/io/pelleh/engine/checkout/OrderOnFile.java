@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An order as the journal knows it, whichever door reported it.
  *
  * @param customer who bought, or null for a guest
- * @param placedAt when it was placed, or first heard of
+ * @param placedAt when it was placed, until then when it was first heard of; where orders count when they are paid, when
+ *     it was paid. A purchase counts on this day, and is taken back from it
  * @param status how far it has come
  */
 public record OrderOnFile(
@@ -77,6 +78,20 @@ public record OrderOnFile(
         return new OrderOnFile(orderId, customer, at, Status.NEW, Money.NONE, Award.NONE);
     }
 
+    /**
+     * Whether it says itself whose it is, whatever an event about it says.
+     *
+     * @param nobody the event names no customer
+     */
+    public boolean settlesBuyer(boolean nobody) {
+        return status.known() || (customer != null && nobody);
+    }
+
+    /** The order, once it is told who bought it and when. */
+    public OrderOnFile bought(@Nullable CustomerId by, Instant at) {
+        return new OrderOnFile(orderId, by, at, status, money, award);
+    }
+
     public OrderOnFile with(Status next) {
         return new OrderOnFile(orderId, customer, placedAt, next, money, award);
     }
@@ -89,14 +104,22 @@ public record OrderOnFile(
         return new OrderOnFile(orderId, customer, placedAt, status, money, next);
     }
 
-    /** Points to take back once {@code returned} minor units of it are back: the share of the whole, rounded down. */
-    public long pointsFor(long returned) {
-        if (money.spent() <= 0 || returned >= money.spent()) {
-            return award.points();
+    /**
+     * Points to take back for what came back so far: the share of the whole, by money or, where nothing was paid, by
+     * pieces, rounded down.
+     */
+    public long pointsBack() {
+        boolean free = money.spent() <= 0;
+        long whole = free ? money.units() : money.spent();
+        long back = free ? money.returnedUnits() : money.returned();
+        if (back <= 0) {
+            return 0;
         }
-        return BigInteger.valueOf(award.points())
-                .multiply(BigInteger.valueOf(returned))
-                .divide(BigInteger.valueOf(money.spent()))
-                .longValueExact();
+        return back >= whole
+                ? award.points()
+                : BigInteger.valueOf(award.points())
+                        .multiply(BigInteger.valueOf(back))
+                        .divide(BigInteger.valueOf(whole))
+                        .longValueExact();
     }
 }

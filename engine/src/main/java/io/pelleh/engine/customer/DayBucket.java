@@ -10,6 +10,10 @@ package io.pelleh.engine.customer;
  */
 public record DayBucket(long day, int orders, long spent, long units) {
 
+    boolean empty() {
+        return orders == 0 && spent == 0 && units == 0;
+    }
+
     /** The sum of two buckets of the same day. */
     public DayBucket plus(int moreOrders, long moreSpent, long moreUnits) {
         return new DayBucket(

@@ -3,6 +3,8 @@ package io.pelleh.engine.customer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,18 +58,40 @@ public record Purchases(
     }
 
     /**
-     * Takes an order back on the day it was counted, as if it had not been. First and last instants stay when other
-     * orders remain (they are a record of activity); without any they are forgotten.
+     * Takes an order back on the day it was counted, as if it had not been. Where it was the first or the last one, the
+     * day that now is first or last counts, as far as days are kept.
+     *
+     * @param startOf the first instant of a day since 1970-01-01
      */
-    public Purchases cancelled(long day, long money, long pieces) {
-        boolean none = orders == 1;
+    public Purchases cancelled(long day, long money, long pieces, LongFunction<Instant> startOf) {
+        List<DayBucket> left = added(day, -1, -money, -pieces);
+        long others = Math.subtractExact(orders, 1);
         return new Purchases(
-                Math.subtractExact(orders, 1),
+                others,
                 Math.subtractExact(spent, money),
                 Math.subtractExact(units, pieces),
-                none ? null : firstAt,
-                none ? null : lastAt,
-                added(day, -1, -money, -pieces));
+                others == 0 ? null : first(left, others, startOf),
+                others == 0 ? null : last(left, startOf),
+                left);
+    }
+
+    private @Nullable Instant first(List<DayBucket> left, long others, LongFunction<Instant> startOf) {
+        long kept = left.stream().mapToLong(DayBucket::orders).sum();
+        Optional<Instant> start = left.stream()
+                .filter(bucket -> bucket.orders() > 0)
+                .map(bucket -> startOf.apply(bucket.day()))
+                .findFirst();
+        return kept < others ? firstAt : later(firstAt, start.orElse(null));
+    }
+
+    private @Nullable Instant last(List<DayBucket> left, LongFunction<Instant> startOf) {
+        for (DayBucket bucket : left.reversed()) {
+            if (bucket.orders() > 0) {
+                boolean still = lastAt != null && lastAt.isBefore(startOf.apply(bucket.day() + 1));
+                return still ? lastAt : startOf.apply(bucket.day());
+            }
+        }
+        return lastAt;
     }
 
     /** Both histories as one; used when two customers turn out to be one person. */
@@ -101,6 +125,7 @@ public record Purchases(
         } else {
             result.add(at, bucket);
         }
+        result.removeIf(DayBucket::empty);
         return result;
     }
 

@@ -2,6 +2,7 @@ package io.pelleh.engine.decision;
 
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.OrderChange;
+import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.CustomerState.Fate;
 import io.pelleh.engine.customer.Standing;
@@ -59,11 +60,17 @@ public final class Decider {
 
     private static Resolution sale(Question question, Customer customer) {
         Goods goods = question.goods();
-        boolean told = question.inputs().order() != null
-                && question.inputs().order().status().known();
-        return goods == null || told || question.giving() == Giving.NOTHING
+        return goods == null || settled(question.inputs().order()) || question.giving() == Giving.NOTHING
                 ? Resolution.NOTHING
                 : new Resolver(question, new Basket(customer, goods), Set.of()).resolve();
+    }
+
+    /** An order told before brings nothing again, and one that was cancelled or came back before it was told nothing. */
+    private static boolean settled(@Nullable OrderOnFile order) {
+        return order != null
+                && (order.status().known()
+                        || order.status().cancelled()
+                        || order.money().returnedUnits() > 0);
     }
 
     private static Resolution life(Question question, Customer customer, Set<String> passedOver) {
