@@ -46,13 +46,20 @@ public record History(
         return new History(seen, active, enrolledAt, leftAt, purchases, engagement, watched);
     }
 
+    /** Joined the club, unless it was left since. */
     public History enrolled(Instant at) {
-        return new History(
-                seenAt, activeAt, enrolledAt == null ? at : enrolledAt, leftAt, purchases, engagement, watched);
+        if (leftAt != null && !at.isAfter(leftAt)) {
+            return this;
+        }
+        Instant since = enrolledAt == null || at.isBefore(enrolledAt) ? at : enrolledAt;
+        return new History(seenAt, activeAt, since, leftAt, purchases, engagement, watched);
     }
 
+    /** Left the club, unless it was joined again since. */
     public History left(Instant at) {
-        return new History(seenAt, activeAt, null, at, purchases, engagement, watched);
+        Instant since = enrolledAt != null && enrolledAt.isAfter(at) ? enrolledAt : null;
+        Instant last = leftAt != null && leftAt.isAfter(at) ? leftAt : at;
+        return new History(seenAt, activeAt, since, last, purchases, engagement, watched);
     }
 
     public History with(Purchases next) {
