@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class Acceptance {
     /** An order that is on file says whose it is; what comes after it need not name the customer again. */
     private static Optional<CustomerId> meant(Ports ports, Customers customers, Event event) {
         OrderOnFile order = onFile(ports, event);
-        return order != null && order.status().known()
+        return order != null && order.settlesBuyer(event.subject().guest())
                 ? Optional.ofNullable(order.customer())
                 : customers.who(event.id().program(), event.subject());
     }
@@ -121,9 +122,10 @@ final class Acceptance {
         Instant now = now(before);
         RuleSet rules = ports.rules().inForce(program.id());
         Question.Giving giving = Gift.of(program, event, now);
-        Passage.Passed passed =
-                Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE).without(exhausted).until(before, now);
-        Inputs inputs = new Inputs(onFile(ports, event), exhausted);
+        Passage.Passed passed = Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE)
+                .without(exhausted)
+                .until(before, now);
+        Inputs inputs = new Inputs(order(), exhausted);
         Decided decided =
                 Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
@@ -138,6 +140,17 @@ final class Acceptance {
                 steps,
                 answer,
                 new CheckoutMoves(ports.journal(), event).change());
+    }
+
+    /** The order as it is on file now; somebody else may have told whose it is since this event came in. */
+    private @Nullable OrderOnFile order() {
+        OrderOnFile order = onFile(ports, event);
+        if (order != null
+                && order.settlesBuyer(event.subject().guest())
+                && !Objects.equals(order.customer(), who.orElse(null))) {
+            throw new StillDeciding("order " + order.orderId() + " has just got its customer; repeat the event");
+        }
+        return order;
     }
 
     private Instant now(CustomerState before) {

@@ -1,5 +1,6 @@
 package io.pelleh.engine.flow;
 
+import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Question.Giving;
@@ -10,7 +11,9 @@ import io.pelleh.engine.flow.Chain.Setting;
 import io.pelleh.engine.flow.Door.Ports;
 import io.pelleh.engine.program.Program;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,7 @@ final class Backlog {
     private final Program program;
     private final Optional<CustomerId> who;
     private final Set<String> exhausted = new HashSet<>();
+    private final Set<Event> ofOthers = new LinkedHashSet<>();
 
     Backlog(Ports ports, Customers customers, Program program, Subject subject) {
         this.ports = ports;
@@ -65,7 +69,8 @@ final class Backlog {
             List<Event> fresh = fresh(chunk);
             switch (committed(state(chunk, attempt > 0), fresh, giving)) {
                 case Committed.Done done -> {
-                    return fresh.size();
+                    return fresh.size()
+                            - (int) fresh.stream().filter(ofOthers::contains).count();
                 }
                 case Committed.Exhausted spent -> attempt += exhausted.addAll(spent.promotions()) ? 0 : 1;
                 case Committed.Repeat repeat -> attempt++;
@@ -97,18 +102,46 @@ final class Backlog {
 
     private Committed committed(CustomerState before, List<Event> events, Giving giving) {
         Chain chain = new Chain(new Setting(program, ports.rules(), who.isEmpty(), giving), exhausted, before);
-        List<String> orders = events.stream()
-                .map(event -> event.happening().order())
-                .filter(Objects::nonNull)
-                .toList();
-        if (!orders.isEmpty()) {
-            chain.knowing(ports.journal().orders(program.id(), orders));
+        chain.knowing(orders(events));
+        for (Event event : events) {
+            OrderOnFile order = chain.onFile(event);
+            if (order != null && ofOther(order, before)) {
+                ofOthers.add(event);
+            } else {
+                chain.add(about(event));
+            }
         }
-        events.forEach(event -> chain.add(about(event)));
         if (events.isEmpty()) {
             chain.catchUp(ports.programs().now(program));
         }
         return write(before, chain);
+    }
+
+    private Map<String, OrderOnFile> orders(List<Event> events) {
+        List<String> ids = events.stream()
+                .map(event -> event.happening().order())
+                .filter(Objects::nonNull)
+                .toList();
+        return ids.isEmpty() ? Map.of() : ports.journal().orders(program.id(), ids);
+    }
+
+    /** Whether an order on file says that it is not this customer's, under whatever name. */
+    private boolean ofOther(OrderOnFile order, CustomerState before) {
+        CustomerId owner = order.customer();
+        if (!order.settlesBuyer(who.isEmpty()) || Objects.equals(owner, who.orElse(null))) {
+            return false;
+        }
+        return owner == null
+                || who.isEmpty()
+                || customers
+                        .load(program.id(), owner)
+                        .filter(state -> state.id().equals(before.id()))
+                        .isEmpty();
+    }
+
+    /** Those that turned out to be about orders of other customers; they are to go through the door one by one. */
+    Set<Event> ofOthers() {
+        return ofOthers;
     }
 
     private Event about(Event event) {

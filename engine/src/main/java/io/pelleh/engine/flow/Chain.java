@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The past of one customer, or of guests, as it is worked out step by step: each sees what the one before left. */
 final class Chain {
@@ -49,12 +50,18 @@ final class Chain {
         orders.putAll(onFile);
     }
 
+    /** The order an event speaks of, as the steps so far left it, or null. */
+    @Nullable
+    OrderOnFile onFile(Event event) {
+        String order = event.happening().order();
+        return order == null ? null : orders.get(order);
+    }
+
     /** Adds an event at its own instant, after the dues that came before it. */
     void add(Event event) {
         Instant now = event.occurredAt().isBefore(state.decidedAt()) && !guest ? state.decidedAt() : event.occurredAt();
         catchUp(now);
-        String order = event.happening().order();
-        Inputs inputs = new Inputs(order == null ? null : orders.get(order), exhausted);
+        Inputs inputs = new Inputs(onFile(event), exhausted);
         Decided decided = Decider.decide(
                 new Question(program, state, guest, event, inputs, rules.inForceAt(program.id(), now), now, giving));
         steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));

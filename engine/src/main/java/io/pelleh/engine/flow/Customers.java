@@ -9,6 +9,7 @@ import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Meter.Occasion;
 import io.pelleh.engine.flow.Meter.Step;
 import io.pelleh.engine.program.ProgramId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,19 @@ final class Customers {
             state = one(program, survivor, fast);
         }
         meter.took(Step.LOAD, System.nanoTime() - begun);
+        return state;
+    }
+
+    /** The state as it was known at an instant, of the customer or of the one they had turned out to be by then. */
+    Optional<CustomerState> past(ProgramId program, CustomerId customer, Instant at) {
+        Optional<CustomerState> state = journal.findAt(program, customer, at);
+        for (int i = 0; i < MAX_MERGES && state.isPresent(); i++) {
+            CustomerId survivor = state.get().fate().mergedInto();
+            if (survivor == null) {
+                break;
+            }
+            state = journal.findAt(program, survivor, at);
+        }
         return state;
     }
 

@@ -74,15 +74,23 @@ public final class Door {
 
     /**
      * Commits past events of one customer, or of guests, in the order given; those already there are left out. Afterwards
-     * the customer has caught up with the program's now.
+     * the customer has caught up with the program's now. What turns out to be about another customer's order reaches that
+     * customer as late news.
      *
      * @param giving {@code NOTHING}, or {@code POINTS} for a shop that wants points for its past orders
      * @return how many were new
      */
     public int history(Program program, List<Event> events, Giving giving) {
+        if (events.isEmpty()) {
+            return 0;
+        }
         Backlog backlog =
                 new Backlog(ports, customers, program, events.getFirst().subject());
-        return turns.take(backlog.turn(events.getFirst().id()), () -> backlog.add(events, giving));
+        int added = turns.take(backlog.turn(events.getFirst().id()), () -> backlog.add(events, giving));
+        for (Event other : backlog.ofOthers()) {
+            added += accept(program, other, Acceptance.UNHEARD).repeat() ? 0 : 1;
+        }
+        return added;
     }
 
     /**
@@ -116,11 +124,11 @@ public final class Door {
 
     /** A customer's state as it was known at an instant, with the dues up to then. */
     public Optional<CustomerState> viewAt(Program program, CustomerId customer, Instant at) {
-        return ports.journal().findAt(program.id(), customer, at).map(state -> passed(program, state, at));
+        return customers.past(program.id(), customer, at).map(state -> passed(program, state, at));
     }
 
     private CustomerState passed(Program program, CustomerState state, Instant now) {
-        return Passage.of(program, ports.rules(), Giving.NOTHING)
+        return Passage.of(program, ports.rules(), Giving.AFTER_SALE)
                 .until(state, now)
                 .state();
     }

@@ -71,8 +71,8 @@ final class Passage {
         Instant at = state.due().isBefore(state.decidedAt()) ? state.decidedAt() : state.due();
         Event event = event(state, at);
         Inputs inputs = new Inputs(null, exhausted);
-        Question question = new Question(
-                program, state, false, event, inputs, rules.inForceAt(program.id(), at), at, giving);
+        Question question =
+                new Question(program, state, false, event, inputs, rules.inForceAt(program.id(), at), at, giving);
         return new Commit.Step(event, inputs, Decider.decide(question).decision(), null, List.of());
     }
 
