@@ -3,6 +3,7 @@ package io.pelleh.api.decision;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Decision.Granted;
+import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Refusal;
 import io.pelleh.engine.decision.Rule;
 import java.util.List;
@@ -27,6 +28,13 @@ public final class DecisionJson {
         json.writeArrayPropertyStart("effects");
         for (Granted granted : decision.granted()) {
             granted(json, granted);
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("changes");
+        for (Effect change : decision.changes()) {
+            json.writeStartObject();
+            EffectJson.members(json, change);
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeArrayPropertyStart("refusals");

@@ -102,7 +102,7 @@ public final class Identities {
                 phone,
                 email,
                 gender(person),
-                person.textOrNull("city", MAX_CITY),
+                Places.normal(person.textOrNull("city", MAX_CITY)),
                 birthDate(person),
                 person.textOrNull("locale", MAX_LOCALE),
                 person.attributes("attributes"));

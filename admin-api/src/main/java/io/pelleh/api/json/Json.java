@@ -114,6 +114,8 @@ public final class Json {
             json.writeStartArray();
             value.forEach(item -> canonical(json, item));
             json.writeEndArray();
+        } else if (value.isNull()) {
+            json.writeNull();
         } else {
             value.serialize(json, null);
         }
