@@ -1,5 +1,6 @@
 package io.pelleh.api.eventtype;
 
+import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -59,8 +60,6 @@ final class SchemaCheck {
     private static DataSchema compile(String text) {
         try {
             return DataSchema.compile(text);
-        } catch (PatternSyntaxException e) {
-            throw bad("", "bad_pattern", "a pattern cannot be used: " + e.getDescription());
         } catch (SchemaException e) {
             throw bad("", "not_a_schema", "the schema cannot be compiled");
         }
@@ -91,6 +90,21 @@ final class SchemaCheck {
         }
         if (member.getKey().equals("$schema") && !DRAFT.equals(member.getValue().asString(""))) {
             throw bad(at, "unknown_draft", "the draft is " + DRAFT);
+        }
+        if (member.getKey().equals("pattern") && member.getValue().isString()) {
+            pattern(member.getValue().asString(), at);
+        }
+        if (member.getKey().equals("patternProperties")) {
+            member.getValue().propertyNames().forEach(regex -> pattern(regex, at));
+        }
+    }
+
+    /** The validator itself only logs a pattern it cannot use. */
+    private static void pattern(String regex, String at) {
+        try {
+            Pattern.compile(regex);
+        } catch (PatternSyntaxException e) {
+            throw bad(at, "bad_pattern", "a pattern cannot be used: " + e.getDescription());
         }
     }
 
