@@ -1,0 +1,151 @@
+package io.pelleh.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pelleh.api.http.Shop.Reply;
+import io.pelleh.api.security.KeyRing;
+import io.pelleh.api.security.Scope;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@HttpTest
+class CheckoutsHttpTest {
+
+    private final Shop shop;
+
+    CheckoutsHttpTest(@LocalServerPort int port, @Autowired KeyRing keys) {
+        shop = Shop.with(port, keys, Scope.DECIDE);
+    }
+
+    private static String body(String state, String customer) {
+        return """
+        {"state": "%s", "customerId": %s, "currency": "IRR", "shipping": 50000,
+         "lines": [{"sku": "TEA", "quantity": 3, "unitPrice": 100000.5}]}
+        """.formatted(state, customer);
+    }
+
+    @Test
+    void aQuoteTellsEffectsWithTheirReasonsAndTotals() {
+        Reply reply = shop.put("/v1/checkouts/q-1", body("open", "\"c-1\""));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.at("/effects/0/type")).isEqualTo("discount");
+        assertThat(reply.at("/effects/0/amount")).isEqualTo("30000");
+        assertThat(reply.at("/effects/0/promotion")).isEqualTo("promotions/demo/ten-percent");
+        assertThat(reply.at("/effects/0/because/0/actual")).isEqualTo("300002");
+        assertThat(reply.at("/totals/toPay")).isEqualTo("320002");
+        assertThat(reply.at("/committed")).isEqualTo("false");
+        Instant decidedAt = Instant.parse(reply.at("/decidedAt"));
+        assertThat(Instant.parse(reply.at("/validUntil"))).isEqualTo(decidedAt.plusSeconds(900));
+    }
+
+    @Test
+    void aCloseIsDecidedOnceAndARepeatGetsTheSameBytes() {
+        String body = body("closed", "\"c-2\"");
+
+        Reply first = shop.put("/v1/checkouts/c-1", body);
+        Reply again = shop.put(
+                "/v1/checkouts/c-1",
+                body.replace("\"state\": \"closed\", ", "")
+                        .replace("\"currency\"", "\"state\":\"closed\", \"currency\""));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.at("/customer/rung")).isEqualTo("CUSTOMER");
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Pelleh-Repeat")).isEqualTo("true");
+    }
+
+    @Test
+    void aClosedCheckoutIsNeverQuotedOrChangedAgain() {
+        shop.put("/v1/checkouts/c-3", body("closed", "\"c-3\""));
+
+        Reply quote = shop.put("/v1/checkouts/c-3", body("open", "\"c-3\""));
+        Reply other = shop.put("/v1/checkouts/c-3", body("closed", "\"c-4\""));
+        Reply cancel = shop.put("/v1/checkouts/c-3", body("cancelled", "\"c-3\""));
+
+        assertThat(quote.at("/code")).isEqualTo("checkout_move_forbidden");
+        assertThat(other.at("/code")).isEqualTo("event_conflict");
+        assertThat(cancel.at("/code")).isEqualTo("checkout_move_forbidden");
+    }
+
+    @Test
+    void aGuestIsQuotedWithoutACustomer() {
+        Reply reply = shop.put("/v1/checkouts/g-1", body("open", "null"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().get("customer").isNull()).isTrue();
+    }
+
+    @Test
+    void aDryCloseWritesNothing() {
+        Reply dry = shop.put("/v1/checkouts/d-1?dry=true", body("closed", "\"c-5\""));
+
+        assertThat(dry.status()).isEqualTo(200);
+        assertThat(shop.get("/v1/checkouts/d-1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theFutureIsOnlyDecidedDry() {
+        Instant now = Instant.parse(shop.get("/v1/program").at("/now"));
+        String later = "?at=" + now.plusSeconds(86_400);
+
+        assertThat(shop.put("/v1/checkouts/f-1" + later, body("open", "\"c-6\""))
+                        .at("/code"))
+                .isEqualTo("invalid_parameter");
+        assertThat(shop.put("/v1/checkouts/f-1" + later + "&dry=true", body("open", "\"c-6\""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anotherCurrencyIsRefusedWithItsPointer() {
+        Reply reply = shop.put("/v1/checkouts/e-1", body("open", "\"c-7\"").replace("IRR", "EUR"));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.at("/errors/0/pointer")).isEqualTo("/currency");
+        assertThat(reply.at("/errors/0/code")).isEqualTo("currency_mismatch");
+    }
+
+    @Test
+    void everythingWrongInABodyIsToldAtOnce() {
+        Reply reply = shop.put("/v1/checkouts/e-2", """
+                {"state": "opened", "currency": "IRR", "coupon": "X", "customer": {"phone": "12"},
+                 "lines": [{"sku": "TEA", "quantity": 0, "unitPrice": 1.00001}]}
+                """);
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().get("errors").findValuesAsString("pointer"))
+                .contains("/state", "/coupon", "/customer/phone", "/lines/0/quantity", "/lines/0/unitPrice");
+    }
+
+    @Test
+    void aKeyGivenTwiceIsNotJson() {
+        Reply reply = shop.put("/v1/checkouts/e-3", "{\"state\": \"open\", \"state\": \"closed\"}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.at("/errors/0/code")).isEqualTo("duplicate_key");
+        assertThat(reply.at("/errors/0/pointer")).isEqualTo("/state");
+    }
+
+    @Test
+    void anOpenCheckoutIsFoundWithTheOffersItShowed() {
+        shop.put("/v1/checkouts/o-1", body("open", "\"c-8\""));
+
+        Reply reply = shop.get("/v1/checkouts/o-1");
+
+        assertThat(reply.at("/state")).isEqualTo("open");
+        assertThat(reply.at("/offersShown/0")).isEqualTo("promotions/demo/ten-percent");
+    }
+
+    @Test
+    void aClosedCheckoutIsFoundWithItsAnswer() {
+        Reply closed = shop.put("/v1/checkouts/o-2", body("closed", "\"c-9\""));
+
+        Reply reply = shop.get("/v1/checkouts/o-2");
+
+        assertThat(reply.at("/orderId")).isEqualTo("o-2");
+        assertThat(reply.json().get("answer")).isEqualTo(closed.json());
+    }
+}

@@ -1,0 +1,40 @@
+package io.pelleh.api.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** One operation of the OpenAPI document. */
+record Operation(String method, String path, JsonNode item, JsonNode node) {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+
+    static List<Operation> all(JsonNode api) {
+        return api.get("paths").properties().stream()
+                .flatMap(path -> METHODS.stream()
+                        .filter(method -> path.getValue().has(method))
+                        .map(method -> new Operation(
+                                method.toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                path.getValue(),
+                                path.getValue().get(method))))
+                .toList();
+    }
+
+    /** The path with its parameters' examples, each ending with {@code suffix}. */
+    String filled(String suffix) {
+        String filled = path;
+        for (JsonNode parameter : item.path("parameters")) {
+            String name = parameter.path("name").asString("");
+            String example = parameter.path("example").asString("");
+            filled = filled.replace("{" + name + "}", path.startsWith("/v1/programs") ? example : example + suffix);
+        }
+        return filled;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,71 @@
+package io.pelleh.api.http;
+
+import io.pelleh.engine.customer.Rung;
+import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Condition;
+import io.pelleh.engine.decision.Proposal;
+import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.decision.Stage;
+import io.pelleh.engine.decision.Thresholds;
+import io.pelleh.engine.facts.Situation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Ten percent off and a point per thousand from 100,000 on; whoever has bought is a customer. */
+final class TenPercent implements RuleSet {
+
+    private static final Condition ENOUGH = new Condition("basket.total", ">=", "100000");
+
+    @Override
+    public long release() {
+        return 1;
+    }
+
+    @Override
+    public Map<String, Long> versions() {
+        return Map.of("promotions/demo", 3L);
+    }
+
+    @Override
+    public List<Proposal> evaluate(Stage stage, Situation situation) {
+        if (stage == Stage.LADDER && situation.customer().getOrders() > 0) {
+            return List.of(
+                    new Proposal(rule("ladder/demo/bought", List.of()), 0, new Ask.Place(Rung.CUSTOMER), situation));
+        }
+        var basket = situation.basket();
+        if (stage != Stage.PROMOTIONS || basket == null || basket.getTotal() < 100_000) {
+            return List.of();
+        }
+        Rule off = rule("promotions/demo/ten-percent", List.of(ENOUGH));
+        Rule points = rule("promotions/demo/points", List.of());
+        return List.of(
+                new Proposal(off, 0, new Ask.PercentOff(false, 1000), situation),
+                new Proposal(points, 1, new Ask.PointsPer(1000, 1), situation));
+    }
+
+    private static Rule rule(String id, List<Condition> conditions) {
+        return new Rule(id, "demo", 3, "main", 0, Rule.Limits.NONE, conditions);
+    }
+
+    @Override
+    public List<String> lanes() {
+        return List.of("main");
+    }
+
+    @Override
+    public List<String> tiers() {
+        return List.of();
+    }
+
+    @Override
+    public Thresholds thresholds() {
+        return Thresholds.NONE;
+    }
+
+    @Override
+    public Set<String> watchedSkus() {
+        return Set.of();
+    }
+}
