@@ -67,6 +67,9 @@ final class Backlog {
         int attempt = 0;
         while (attempt < TRIES) {
             List<Event> fresh = fresh(chunk);
+            if (fresh.isEmpty() && !chunk.isEmpty()) {
+                return 0;
+            }
             switch (committed(state(chunk, attempt > 0), fresh, giving)) {
                 case Committed.Done done -> {
                     return fresh.size()
@@ -150,17 +153,23 @@ final class Backlog {
 
     private Committed write(CustomerState before, Chain chain) {
         if (chain.steps().isEmpty()) {
-            if (!chain.state().due().equals(before.due())) {
-                ports.journal().reschedule(program.id(), chain.state());
-            }
+            reschedule(before, chain.state());
             return new Committed.Done();
         }
         Subject subject = chain.steps().getLast().event().subject();
         Commit commit = new Commit(program, who.isEmpty() ? null : before, subject, chain.steps(), null, null);
         Committed committed = Writes.await(ports.journal().commit(commit));
         if (committed instanceof Committed.Done && who.isPresent()) {
-            customers.keep(program.id(), commit.after());
+            reschedule(commit.after(), chain.state());
+            customers.keep(program.id(), chain.state());
         }
         return committed;
+    }
+
+    /** Dues that were reached and changed nothing leave only a later one. */
+    private void reschedule(CustomerState was, CustomerState is) {
+        if (!is.due().equals(was.due())) {
+            ports.journal().reschedule(program.id(), is);
+        }
     }
 }
