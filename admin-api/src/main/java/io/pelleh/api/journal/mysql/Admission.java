@@ -48,14 +48,13 @@ final class Admission {
     /**
      * Sorts the batch out.
      *
-     * @param careful whether to look for orders and checkouts that should be new, too: without, their unique index
-     *     finds them later
+     * @param careful whether to look for orders that should be new, too: without, the unique index finds them later
      */
     void decide(boolean careful) throws SQLException {
         repeats();
         customers();
         orders(careful);
-        checkouts(careful);
+        checkouts();
         refused.putAll(new Counters(connection).grant(left));
         left.removeAll(refused.keySet());
     }
@@ -136,11 +135,12 @@ final class Admission {
         return true;
     }
 
-    private void checkouts(boolean careful) throws SQLException {
+    /** A checkout may be on file without a revision, while it is open; one that is not is inserted, once. */
+    private void checkouts() throws SQLException {
         Map<List<String>, Pending> byKey = new TreeMap<>(Admission::compare);
         for (Pending pending : left) {
             CheckoutChange change = pending.commit().checkout();
-            if (change != null && (careful || change.revision() > 1)) {
+            if (change != null) {
                 byKey.put(List.of(pending.program(), change.id().value()), pending);
             }
         }
@@ -149,6 +149,8 @@ final class Admission {
             CheckoutChange change = Objects.requireNonNull(pending.commit().checkout());
             if (revisions.getOrDefault(key, 0L) != change.revision() - 1) {
                 clash(pending);
+            } else if (revisions.containsKey(key)) {
+                pending.rows().move(Table.CHECKOUT_FRESH, Table.CHECKOUT_CHANGED);
             }
         });
     }

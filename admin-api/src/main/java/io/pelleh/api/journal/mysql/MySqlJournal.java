@@ -13,6 +13,7 @@ import io.pelleh.engine.flow.Journal;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -119,6 +120,11 @@ public final class MySqlJournal implements AutoCloseable {
     public void close() {
         upkeep.close();
         committer.close();
-        lease.release();
+        try {
+            beat();
+            lease.release();
+        } catch (DataAccessException e) {
+            LOG.warn("Node {} could not give its place free; its lease runs out by itself", lease.id(), e);
+        }
     }
 }

@@ -141,14 +141,15 @@ final class NodeLease {
         String holder = UUID.randomUUID().toString();
         List<Place> free = free(holder);
         if (free.isEmpty()) {
+            int id = Objects.requireNonNull(
+                    sql.queryForObject("SELECT COALESCE(MAX(id), 0) + 1 FROM node", Integer.class));
             sql.update(
-                    "INSERT INTO node (id, name, holder, lease_until)" + " SELECT COALESCE(MAX(id), 0) + 1, ?, ?, "
-                            + UNTIL + " FROM node",
+                    "INSERT INTO node (id, name, holder, lease_until) VALUES (?, ?, ?, " + UNTIL + ")",
+                    id,
                     name,
                     holder,
                     micros);
-            Integer id = sql.queryForObject("SELECT id FROM node WHERE holder = ?", Integer.class, holder);
-            return new Place(Objects.requireNonNull(id), holder, 0, 0);
+            return new Place(id, holder, 0, 0);
         }
         Place place = free.getFirst();
         sql.update("UPDATE node SET holder = ?, lease_until = " + UNTIL + " WHERE id = ?", holder, micros, place.id());

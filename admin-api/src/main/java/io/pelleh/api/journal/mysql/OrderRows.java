@@ -79,7 +79,7 @@ final class OrderRows {
 
     private void checkout(CheckoutChange change) {
         rows.add(
-                change.revision() == 1 ? Table.CHECKOUT_FRESH : Table.CHECKOUT_CHANGED,
+                Table.CHECKOUT_FRESH,
                 program,
                 change.id().value(),
                 change.to().name(),

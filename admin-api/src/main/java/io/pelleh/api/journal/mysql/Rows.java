@@ -19,4 +19,12 @@ final class Rows {
     List<List<@Nullable Object>> of(Table table) {
         return byTable.getOrDefault(table, List.of());
     }
+
+    /** Writes the rows of one table as those of another, of the same shape. */
+    void move(Table from, Table to) {
+        List<List<@Nullable Object>> rows = byTable.remove(from);
+        if (rows != null) {
+            byTable.put(to, rows);
+        }
+    }
 }

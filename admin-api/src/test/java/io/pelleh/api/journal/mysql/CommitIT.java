@@ -157,6 +157,23 @@ class CommitIT {
     }
 
     @Test
+    void anOpenCheckoutThatWasSeenMovesToo() {
+        CheckoutId id = new CheckoutId("checkout-2");
+        opened.sql.update("INSERT INTO checkout (program, id, state, revision, basket_digest)"
+                + " VALUES ('demo', 'checkout-2', 'OPEN', 0, 'seen')");
+        CheckoutChange close = new CheckoutChange(id, CheckoutState.CLOSED, 1, "order-10");
+
+        assertThat(opened.write(Commits.guest().moving(close).event("close-5").commit()))
+                .isEqualTo(new Done());
+
+        assertThat(opened.journal.checkout(Opened.DEMO, id))
+                .contains(new CheckoutOnFile(id, CheckoutState.CLOSED, null, "order-10", 1));
+        CheckoutChange cancel = new CheckoutChange(id, CheckoutState.CANCELLED, 1, null);
+        assertThat(opened.write(Commits.guest().moving(cancel).event("close-6").commit()))
+                .isEqualTo(new Clash());
+    }
+
+    @Test
     void aGuestLeavesAnEventAndNoCustomer() {
         Commit guest = Commits.guest().answering("{}").event("guest-1").commit();
 
