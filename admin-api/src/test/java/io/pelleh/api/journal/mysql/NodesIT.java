@@ -1,7 +1,6 @@
 package io.pelleh.api.journal.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.pelleh.api.fixtures.Commits;
@@ -14,11 +13,9 @@ import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
 import io.pelleh.engine.flow.Committed.Done;
 import io.pelleh.engine.flow.Committed.Exhausted;
-import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +73,13 @@ class NodesIT {
             write(frozen, Commits.of("frozen-1").event("frozen-1").commit());
             sql.update("UPDATE node SET holder = 'somebody else', name = 'taken' WHERE id = ?", node);
 
-            Committed outcome = write(frozen, Commits.of("frozen-2").event("frozen-2").commit());
+            Committed outcome =
+                    write(frozen, Commits.of("frozen-2").event("frozen-2").commit());
 
             assertThat(outcome).isEqualTo(new Done());
             assertThat(frozen.node()).isNotEqualTo(node);
-            assertThat(number("SELECT node_id FROM journal WHERE event_id = 'frozen-2'")).isEqualTo(frozen.node());
+            assertThat(number("SELECT node_id FROM journal WHERE event_id = 'frozen-2'"))
+                    .isEqualTo(frozen.node());
         }
     }
 
@@ -141,7 +140,8 @@ class NodesIT {
 
             assertThat(outcomes).filteredOn(Done.class::isInstance).hasSize(limit);
             assertThat(outcomes).filteredOn(Exhausted.class::isInstance).hasSize(400 - limit);
-            assertThat(number("SELECT used FROM counter WHERE id = 'promotions/pair'")).isEqualTo(limit);
+            assertThat(number("SELECT used FROM counter WHERE id = 'promotions/pair'"))
+                    .isEqualTo(limit);
         }
     }
 
@@ -151,65 +151,17 @@ class NodesIT {
                 MySqlJournal two = open(SETTINGS)) {
             List<CompletableFuture<Committed>> futures = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                futures.add(one.journal().commit(Commits.of("both-" + i).event("both-a-" + i).commit()));
-                futures.add(two.journal().commit(Commits.of("both-" + i).event("both-b-" + i).commit()));
+                futures.add(one.journal()
+                        .commit(Commits.of("both-" + i).event("both-a-" + i).commit()));
+                futures.add(two.journal()
+                        .commit(Commits.of("both-" + i).event("both-b-" + i).commit()));
             }
 
             assertThat(futures.stream().map(CompletableFuture::join))
                     .filteredOn(Done.class::isInstance)
                     .hasSize(100);
-            assertThat(number("SELECT COUNT(*) FROM journal WHERE customer LIKE 'both-%'")).isEqualTo(100);
-        }
-    }
-
-    @Test
-    void aSandboxClockMovesForwardForEveryNode() {
-        ProgramId id = new ProgramId("sandbox");
-        Program sandbox = new Program(id, "Sandbox", "EUR", 2, ZoneId.of("UTC"), Program.CountsAt.PAID, true);
-        try (MySqlJournal one = open(SETTINGS);
-                MySqlJournal two = open(SETTINGS)) {
-            assertThat(one.programs().add(sandbox)).isTrue();
-            assertThat(one.programs().add(sandbox)).isFalse();
-            assertThat(two.programs().get(id)).isEqualTo(sandbox);
-
-            one.programs().forward(id, Duration.ofDays(365));
-
-            assertThat(one.programs().now(sandbox)).isEqualTo(Commits.NOW.plus(Duration.ofDays(365)));
-            await().until(() -> two.programs().now(sandbox).equals(one.programs().now(sandbox)));
-            assertThatThrownBy(() -> one.programs().forward(id, Duration.ofDays(-1)))
-                    .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> one.programs().forward(Opened.DEMO, Duration.ofDays(1)))
-                    .isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
-    @Test
-    void aNewEpochIsSeenByEveryNodeAndARedisIsMetOnce() {
-        try (MySqlJournal one = open(SETTINGS);
-                MySqlJournal two = open(SETTINGS)) {
-            long epoch = one.epoch().current();
-
-            one.epoch().serving("redis-a");
-            one.epoch().serving("redis-a");
-            assertThat(one.epoch().current()).isEqualTo(epoch + 1);
-            one.epoch().raise("a test");
-
-            await().until(() -> two.epoch().current() == epoch + 2);
-        }
-    }
-
-    @Test
-    void answersAreDeletedAfterThirtyDays() {
-        try (MySqlJournal mysql = open(SETTINGS)) {
-            write(mysql, Commits.of("aged").answering("{}").event("aged-1").commit());
-            Asking asking = new Asking(sql);
-            Duration month = Duration.ofDays(30);
-
-            new CleanUp(asking, InstantSource.fixed(Commits.NOW.plus(month))).answers();
-            assertThat(mysql.journal().answered(Opened.id("aged-1")).orElseThrow().status()).isEqualTo(200);
-
-            new CleanUp(asking, InstantSource.fixed(Commits.NOW.plus(month).plusSeconds(1))).answers();
-            assertThat(mysql.journal().answered(Opened.id("aged-1")).orElseThrow().status()).isZero();
+            assertThat(number("SELECT COUNT(*) FROM journal WHERE customer LIKE 'both-%'"))
+                    .isEqualTo(100);
         }
     }
 
