@@ -33,6 +33,7 @@ final class EmbeddedServersInitializer implements ApplicationContextInitializer<
             missing.forEach(kind -> found.putAll(embedded(kind, servers, environment)));
         }
         found.put("pelleh.embedded", !missing.isEmpty());
+        found.put("pelleh.embedded-mysql", missing.contains(EmbeddedServers.Kind.MYSQL));
         environment.getPropertySources().addFirst(new MapPropertySource("servers", found));
     }
 
