@@ -41,11 +41,11 @@ public class DuePoller {
     }
 
     private boolean pass(List<Due> page) {
+        List<Future<Boolean>> passed;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> passed =
-                    page.stream().map(due -> threads.submit(() -> pass(due))).toList();
-            return passed.stream().allMatch(Future::resultNow);
+            passed = page.stream().map(due -> threads.submit(() -> pass(due))).toList();
         }
+        return passed.stream().allMatch(Future::resultNow);
     }
 
     private boolean pass(Due due) {
