@@ -12,6 +12,7 @@ import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.rules.fixtures.BigTable;
 import io.pelleh.rules.fixtures.Given;
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +133,29 @@ class StageRulesTest {
         assertThat(rules.evaluate(Stage.PROMOTIONS, Given.customer().asCustomer()))
                 .extracting(p -> p.rule().id())
                 .containsExactly("promotions/coupons/always");
+    }
+
+    @Test
+    void releasesThatAreReplacedLeaveNoClassesBehind() {
+        int afterOne = swap(1);
+
+        assertThat(swap(6)).as("classes loaded").isLessThan(afterOne + 40);
+    }
+
+    /** Compiles and uses so many releases one after the other; gives the classes that stay loaded. */
+    private static int swap(int releases) {
+        for (int i = 0; i < releases; i++) {
+            RuleSet rules = RuleCompiler.compile(
+                    i, Given.TEHRAN, Given.files("promotions/big.csv", BigTable.of(40, i), "promotions/free.drl", DRL));
+            rules.evaluate(Stage.PROMOTIONS, BigTable.somebody(new Random(i)).asBasket());
+        }
+        var classes = ManagementFactory.getClassLoadingMXBean();
+        int loaded = Integer.MAX_VALUE;
+        while (classes.getLoadedClassCount() < loaded) {
+            loaded = classes.getLoadedClassCount();
+            System.gc();
+        }
+        return loaded;
     }
 
     private static List<List<Proposal>> all(RuleSet rules, List<Basket> baskets) {

@@ -1,6 +1,7 @@
 package io.pelleh.rules.rows;
 
 import io.pelleh.engine.facts.Attribute;
+import io.pelleh.engine.facts.Bought;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.rules.reading.Subject;
 import io.pelleh.rules.reading.Value;
@@ -27,6 +28,16 @@ final class Column {
     /** Whether the customer or the basket knows it, not only one line or former purchase. */
     boolean shared() {
         return subject == Subject.CUSTOMER || subject == Subject.BASKET;
+    }
+
+    /** Whether a situation has such a value at all. */
+    boolean readable(Situation situation) {
+        return switch (subject) {
+            case CUSTOMER -> true;
+            case BASKET -> situation.basket() != null;
+            case ITEM -> situation.item() != null;
+            case BOUGHT -> situation instanceof Bought;
+        };
     }
 
     boolean words() {

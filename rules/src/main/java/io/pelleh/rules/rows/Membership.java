@@ -20,7 +20,7 @@ final class Membership {
     }
 
     boolean holds(Reading reading) {
-        return among == (words ? anyWord(reading.words(column)) : has(reading.value(column)));
+        return among == (words ? anyWord(reading.words(column)) : has(reading.values()[column]));
     }
 
     private boolean anyWord(long[] shown) {

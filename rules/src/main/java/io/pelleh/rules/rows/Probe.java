@@ -10,6 +10,8 @@ public final class Probe {
     private final Matches matches;
     private Reading[] readings = new Reading[1];
     private int count;
+    private int firstReading;
+    private int firstRow;
 
     Probe(Key key, Matches matches) {
         this.key = key;
@@ -34,20 +36,23 @@ public final class Probe {
         count = 0;
     }
 
-    boolean meets(Row row) {
+    /** Whether any row holds; the one shelf of its key goes on from there when it fires. */
+    boolean meets(Shelf shelf) {
         for (int i = 0; i < count; i++) {
-            if (row.holds(readings[i])) {
+            int row = shelf.next(0, readings[i]);
+            if (row < shelf.size()) {
+                firstReading = i;
+                firstRow = row;
                 return true;
             }
         }
         return false;
     }
 
-    void met(Row row) {
-        for (int i = 0; i < count; i++) {
-            if (row.holds(readings[i])) {
-                matches.add(row.rule(), readings[i].number());
-            }
+    void met(Shelf shelf) {
+        shelf.match(firstRow, readings[firstReading], matches);
+        for (int i = firstReading + 1; i < count; i++) {
+            shelf.match(0, readings[i], matches);
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.pelleh.rules.rows;
 
 import io.pelleh.engine.facts.Situation;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The values that rows compare with, read from one situation once and only when asked for. Reused; not thread-safe. */
+/** The values of one situation that rows compare with, as longs. Reused; not thread-safe. */
 final class Reading {
 
     private static final long[] NO_WORDS = {};
@@ -11,9 +12,7 @@ final class Reading {
     private final Column[] columns;
     private final @Nullable Reading shared;
     private final long[] values;
-    private final long[][] words;
-    private final int[] readIn;
-    private int turn;
+    private final long[] @Nullable [] words;
     private int number;
     private @Nullable Situation situation;
 
@@ -23,52 +22,51 @@ final class Reading {
         this.shared = shared;
         this.values = new long[columns.length];
         this.words = new long[columns.length][];
-        this.readIn = new int[columns.length];
     }
 
     /**
-     * Looks at another situation.
+     * Looks at another situation and reads all that rows may ask; the shared values must have been read before.
      *
      * @param number as the scene numbers it
      */
     void turnTo(Situation next, int number) {
         this.situation = next;
         this.number = number;
-        turn++;
+        if (shared != null) {
+            System.arraycopy(shared.values, 0, values, 0, values.length);
+        }
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i].shared() == (shared == null) && columns[i].readable(next)) {
+                values[i] = columns[i].read(next);
+            }
+        }
     }
 
     void leave() {
         situation = null;
+        Arrays.fill(words, null);
     }
 
     int number() {
         return number;
     }
 
-    long value(int column) {
-        if (readIn[column] == turn) {
-            return values[column];
-        }
-        readIn[column] = turn;
-        values[column] = fetch(column);
-        return values[column];
+    /** By place of the column; to be read only. */
+    long[] values() {
+        return values;
     }
 
-    private long fetch(int column) {
-        if (shared != null && columns[column].shared()) {
-            return shared.value(column);
-        }
-        return situation == null ? 0 : columns[column].read(situation);
-    }
-
+    /** The words of a column that rows know; read when first asked for. */
     long[] words(int column) {
         if (shared != null) {
             return shared.words(column);
         }
-        if (readIn[column] != turn) {
-            readIn[column] = turn;
-            words[column] = situation == null ? NO_WORDS : columns[column].readWords(situation);
+        long[] known = words[column];
+        if (known == null) {
+            boolean readable = situation != null && columns[column].readable(situation);
+            known = situation == null || !readable ? NO_WORDS : columns[column].readWords(situation);
+            words[column] = known;
         }
-        return words[column];
+        return known;
     }
 }

@@ -1,32 +1,27 @@
 package io.pelleh.rules.rows;
 
+import java.util.List;
+
 /**
- * The fact that one table row is in force: a key, and what else must hold as ranges and sets of longs.
+ * One table row, but for the values of its key.
  *
- * <p>A row whose key allows several values is several facts.
+ * @param rule place of the rule in its stage
+ * @param ranges what must lie between two values
+ * @param sets what must be, or not be, among some values
  */
-public final class Row {
+record Row(int rule, List<Range> ranges, List<Membership> sets) {
 
-    private final Key key;
-    private final int rule;
-    private final Tests tests;
-
-    Row(Key key, int rule, Tests tests) {
-        this.key = key;
-        this.rule = rule;
-        this.tests = tests;
+    Row {
+        ranges = List.copyOf(ranges);
+        sets = List.copyOf(sets);
     }
 
-    /** What it is joined by. */
-    public Key key() {
-        return key;
-    }
+    /** The values a column may have. */
+    record Range(int column, long low, long high) {
 
-    int rule() {
-        return rule;
-    }
-
-    boolean holds(Reading reading) {
-        return tests.hold(reading);
+        /** Whether one value only will do: such a test ends most rows. */
+        boolean narrow() {
+            return low == high;
+        }
     }
 }

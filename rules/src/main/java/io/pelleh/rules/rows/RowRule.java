@@ -16,7 +16,7 @@ import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 
 /**
- * The one rule that runs every table: {@code Probe($key : key) and Row(key == $key, holds)}.
+ * The one rule that runs every table: {@code Probe($key : key) and Shelf(key == $key, some row holds)}.
  *
  * <p>Written in Drools' executable model, so nothing is generated or compiled, however many rows there are.
  */
@@ -26,18 +26,18 @@ final class RowRule {
 
     static KieBase base() {
         Variable<Probe> probe = declarationOf(Probe.class, "probe");
-        Variable<Row> row = declarationOf(Row.class, "row");
-        Rule rule = rule("row in force")
+        Variable<Shelf> shelf = declarationOf(Shelf.class, "shelf");
+        Rule rule = rule("rows in force")
                 .build(
                         pattern(probe),
-                        pattern(row)
+                        pattern(shelf)
                                 .expr(
                                         "same key",
                                         probe,
-                                        (r, p) -> r.key() == p.key(),
-                                        betaIndexedBy(Key.class, Index.ConstraintType.EQUAL, 0, Row::key, Probe::key))
-                                .expr("rest holds", probe, (r, p) -> p.meets(r)),
-                        on(probe, row).execute((p, r) -> p.met(r)));
+                                        (s, p) -> s.key() == p.key(),
+                                        betaIndexedBy(Key.class, Index.ConstraintType.EQUAL, 0, Shelf::key, Probe::key))
+                                .expr("a row holds", probe, (s, p) -> p.meets(s)),
+                        on(probe, shelf).execute((p, s) -> p.met(s)));
         KieBaseConfiguration configuration =
                 RuleBaseFactory.newKnowledgeBaseConfiguration(null, RowRule.class.getClassLoader());
         return KieBaseBuilder.createKieBaseFromModel(new ModelImpl().addRule(rule), configuration);

@@ -6,20 +6,14 @@ import io.pelleh.rules.match.Scene;
 /** Runs a small table by looking at each row of the keys that are shown. */
 final class RowScan implements RowWorker, Lookout.Listener {
 
-    private final Row[][] rows;
+    private final Shelf[] shelves;
     private final Lookout lookout;
     private final Matches matches;
 
     RowScan(Table table, Matches matches) {
-        this.rows = new Row[table.keys()][];
+        this.shelves = table.shelves().toArray(Shelf[]::new);
         this.lookout = new Lookout(table);
         this.matches = matches;
-        for (int key = 0; key < rows.length; key++) {
-            int number = key;
-            rows[key] = table.rows().stream()
-                    .filter(row -> row.key().number() == number)
-                    .toArray(Row[]::new);
-        }
     }
 
     @Override
@@ -30,11 +24,7 @@ final class RowScan implements RowWorker, Lookout.Listener {
 
     @Override
     public void shown(Key key, Reading reading) {
-        for (Row row : rows[key.number()]) {
-            if (row.holds(reading)) {
-                matches.add(row.rule(), reading.number());
-            }
-        }
+        shelves[key.number()].match(0, reading, matches);
     }
 
     @Override

@@ -31,9 +31,9 @@ final class RowSession implements RowWorker, Lookout.Listener {
         this.session = base.newKieSession();
         this.lookout = new Lookout(table);
         this.matches = matches;
-        this.probes = new Probe[table.keys()];
-        this.handles = new @Nullable FactHandle[table.keys()];
-        table.rows().forEach(session::insert);
+        this.probes = new Probe[table.shelves().size()];
+        this.handles = new @Nullable FactHandle[table.shelves().size()];
+        table.shelves().forEach(session::insert);
         session.fireAllRules();
         this.facts = session.getFactCount();
     }

@@ -27,6 +27,6 @@ public final class Rows {
 
     /** Somebody who runs the rows, one evaluation at a time. */
     public RowWorker worker(Matches matches) {
-        return table.rows().size() <= FEW ? new RowScan(table, matches) : new RowSession(table, base, matches);
+        return table.rows() <= FEW ? new RowScan(table, matches) : new RowSession(table, base, matches);
     }
 }

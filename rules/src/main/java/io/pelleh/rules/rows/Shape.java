@@ -93,13 +93,14 @@ final class Shape {
     /** The key of the values a situation shows, or null when no row asks for them. */
     @Nullable
     Key find(Reading reading) {
+        long[] shown = reading.values();
         long hash = 0;
         for (int column : columns) {
-            hash = (hash + reading.value(column)) * MIX;
+            hash = (hash + shown[column]) * MIX;
         }
         int slot = (int) (hash >>> Integer.SIZE) & (slots.length - 1);
         while (slots[slot] != 0) {
-            if (shows(reading, values.get(slots[slot] - 1))) {
+            if (shows(shown, values.get(slots[slot] - 1))) {
                 return keys.get(slots[slot] - 1);
             }
             slot = (slot + 1) & (slots.length - 1);
@@ -107,9 +108,9 @@ final class Shape {
         return null;
     }
 
-    private boolean shows(Reading reading, long[] wanted) {
+    private boolean shows(long[] shown, long[] wanted) {
         for (int i = 0; i < columns.length; i++) {
-            if (reading.value(columns[i]) != wanted[i]) {
+            if (shown[columns[i]] != wanted[i]) {
                 return false;
             }
         }

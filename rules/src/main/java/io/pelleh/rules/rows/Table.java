@@ -5,14 +5,15 @@ import java.util.List;
 /**
  * The rows of one stage, ready to be put to work: immutable, shared by all workers.
  *
- * @param keys how many keys there are
+ * @param shelves by the numbers of their keys
+ * @param rows how many rows there are
  * @param remembers whether any row looks at former purchases
  */
-record Table(List<Column> columns, List<Shape> shapes, List<Row> rows, int keys, boolean remembers) {
+record Table(List<Column> columns, List<Shape> shapes, List<Shelf> shelves, int rows, boolean remembers) {
 
     Table {
         columns = List.copyOf(columns);
         shapes = List.copyOf(shapes);
-        rows = List.copyOf(rows);
+        shelves = List.copyOf(shelves);
     }
 }

@@ -18,15 +18,17 @@ import java.util.Set;
 /** Turns rules that are plain rows into facts: picks a key for each and flattens the rest. */
 final class TableBuilder {
 
-    private static final int MAX_KEY_COLUMNS = 3;
+    /** More would tell more, but each blank cell doubles what has to be looked up and joined. */
+    private static final int MAX_KEY_COLUMNS = 1;
+
     private static final int MAX_KEY_VALUES = 16;
 
     private final Map<Attribute, Integer> places = new LinkedHashMap<>();
     private final List<Column> columns = new ArrayList<>();
     private final Map<Attribute, Set<Value>> asked = new LinkedHashMap<>();
     private final List<Shape> shapes = new ArrayList<>();
-    private final List<Row> rows = new ArrayList<>();
-    private int keys;
+    private final List<Key> keys = new ArrayList<>();
+    private final List<List<Row>> rows = new ArrayList<>();
 
     /** @param rules by their place in the stage */
     static Table build(Map<Integer, WrittenRule> rules) {
@@ -34,7 +36,7 @@ final class TableBuilder {
         rules.values().forEach(builder::count);
         rules.forEach(builder::add);
         boolean remembers = rules.values().stream().anyMatch(rule -> rule.about() == Subject.BOUGHT);
-        return new Table(builder.columns, builder.shapes, builder.rows, builder.keys, remembers);
+        return new Table(builder.columns, builder.shapes, builder.shelves(), rules.size(), remembers);
     }
 
     private void count(WrittenRule rule) {
@@ -75,12 +77,22 @@ final class TableBuilder {
         Shape shape = shape(rule, keyColumns);
         List<Compare> rest = new ArrayList<>(all);
         key.forEach(rest::remove);
-        Tests tests = new TestsBuilder(columns, this::place).build(rest);
+        Row row = new RowBuilder(columns, this::place).build(place, rest);
         for (long[] values : valuesOf(key)) {
-            Key made = shape.keyFor(values, keys);
-            keys = Math.max(keys, made.number() + 1);
-            rows.add(new Row(made, place, tests));
+            put(shape.keyFor(values, keys.size()), row);
         }
+    }
+
+    private void put(Key key, Row row) {
+        if (key.number() == keys.size()) {
+            keys.add(key);
+            rows.add(new ArrayList<>());
+        }
+        rows.get(key.number()).add(row);
+    }
+
+    private List<Shelf> shelves() {
+        return keys.stream().map(key -> new Shelf(key, rows.get(key.number()))).toList();
     }
 
     /** Equal values, the most telling columns first; else a short list; else one word; else nothing. */

@@ -1,4 +1,4 @@
-/** Table rows as facts: one generic rule joins them with what a situation shows. */
+/** Table rows as facts, those of one key together: one generic rule joins them with what a situation shows. */
 @NullMarked
 package io.pelleh.rules.rows;
 

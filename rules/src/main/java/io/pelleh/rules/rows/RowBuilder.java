@@ -2,28 +2,34 @@ package io.pelleh.rules.rows;
 
 import io.pelleh.engine.facts.Attribute;
 import io.pelleh.rules.reading.Formula.Compare;
+import io.pelleh.rules.rows.Row.Range;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /** Flattens comparisons: everything with an order becomes one range of longs for each column. */
-final class TestsBuilder {
+final class RowBuilder {
 
     private final List<Column> columns;
     private final ToIntFunction<Attribute> places;
     private final Map<Integer, long[]> ranges = new LinkedHashMap<>();
     private final List<Membership> sets = new ArrayList<>();
 
-    TestsBuilder(List<Column> columns, ToIntFunction<Attribute> places) {
+    RowBuilder(List<Column> columns, ToIntFunction<Attribute> places) {
         this.columns = columns;
         this.places = places;
     }
 
-    Tests build(List<Compare> comparisons) {
+    Row build(int rule, List<Compare> comparisons) {
         comparisons.forEach(this::add);
-        return new Tests(ranges, sets);
+        List<Range> tests = ranges.entrySet().stream()
+                .map(range -> new Range(range.getKey(), range.getValue()[0], range.getValue()[1]))
+                .sorted(Comparator.comparing(Range::narrow).reversed())
+                .toList();
+        return new Row(rule, tests, sets);
     }
 
     private void add(Compare compare) {
