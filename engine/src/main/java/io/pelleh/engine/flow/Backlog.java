@@ -21,7 +21,7 @@ import java.util.Set;
 /** Past events of one customer, or of guests, many in one commit; and time that passed while nobody looked. */
 final class Backlog {
 
-    private static final int CHUNK = 100;
+    private static final int CHUNK = 500;
     private static final int TRIES = 3;
 
     private final Ports ports;
@@ -42,35 +42,29 @@ final class Backlog {
         return program.id() + "/" + who.map(CustomerId::value).orElse(first.toString());
     }
 
-    /** Commits those of the events that are not there yet; then the customer catches up with now. */
+    /** Commits those of the events that are not there yet; with the last of them the customer catches up with now. */
     int add(List<Event> events, Giving giving) {
         int added = 0;
         for (int from = 0; from < events.size(); from += CHUNK) {
-            added += persistently(events.subList(from, Math.min(events.size(), from + CHUNK)), giving);
+            int to = Math.min(events.size(), from + CHUNK);
+            added += persistently(events.subList(from, to), to == events.size(), giving);
         }
-        catchUp();
         return added;
-    }
-
-    private void catchUp() {
-        if (who.isPresent()) {
-            persistently(List.of(), Giving.NOTHING);
-        }
     }
 
     /** Applies the dues up to now, with what promotions bring at each; says whether nothing else was in the way. */
     boolean pass() {
-        return persistently(List.of(), Giving.AFTER_SALE) == 0;
+        return persistently(List.of(), true, Giving.AFTER_SALE) == 0;
     }
 
-    private int persistently(List<Event> chunk, Giving giving) {
+    private int persistently(List<Event> chunk, boolean last, Giving giving) {
         int attempt = 0;
         while (attempt < TRIES) {
             List<Event> fresh = fresh(chunk);
-            if (fresh.isEmpty() && !chunk.isEmpty()) {
+            if (fresh.isEmpty() && !last) {
                 return 0;
             }
-            switch (committed(state(chunk, attempt > 0), fresh, giving)) {
+            switch (committed(state(chunk, attempt > 0), fresh, last, giving)) {
                 case Committed.Done done -> {
                     return fresh.size()
                             - (int) fresh.stream().filter(ofOthers::contains).count();
@@ -103,7 +97,7 @@ final class Backlog {
                                 : chunk.getFirst().occurredAt()));
     }
 
-    private Committed committed(CustomerState before, List<Event> events, Giving giving) {
+    private Committed committed(CustomerState before, List<Event> events, boolean last, Giving giving) {
         Chain chain = new Chain(new Setting(program, ports.rules(), who.isEmpty(), giving), exhausted, before);
         chain.knowing(orders(events));
         for (Event event : events) {
@@ -114,7 +108,7 @@ final class Backlog {
                 chain.add(about(event));
             }
         }
-        if (events.isEmpty()) {
+        if (last) {
             chain.catchUp(ports.programs().now(program));
         }
         return write(before, chain);

@@ -62,9 +62,9 @@ class HistoryTest {
 
     @Test
     void interruptedAnywhereAndResumedItEndsTheSame() {
-        List<Event> past = past(SARA, 350);
+        List<Event> past = past(SARA, 1_200);
         shop.history(past);
-        for (int survived = 0; survived < 5; survived++) {
+        for (int survived = 0; survived < 3; survived++) {
             Shop other = new Shop(Given.IRR, Club.rules()).at(NOW);
             interruptAfter(survived, other);
             assertThatThrownBy(() -> other.history(past)).isInstanceOf(JournalUnavailable.class);
