@@ -22,6 +22,8 @@ class RequestFilter extends OncePerRequestFilter {
 
     private static final long MAX_BYTES = 1 << 20;
     private static final long MAX_BATCH_BYTES = 4 << 20;
+    private static final long MAX_IMPORT_BYTES = 4L << 30;
+    private static final String IMPORTS = "/v1/imports";
     private static final String BATCH = "application/cloudevents-batch+json";
 
     @Override
@@ -45,6 +47,9 @@ class RequestFilter extends OncePerRequestFilter {
     }
 
     private static long limit(HttpServletRequest request) {
+        if (request.getServletPath().equals(IMPORTS)) {
+            return MAX_IMPORT_BYTES;
+        }
         String type = request.getContentType();
         return type != null && type.startsWith(BATCH) ? MAX_BATCH_BYTES : MAX_BYTES;
     }

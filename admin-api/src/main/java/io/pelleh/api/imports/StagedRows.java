@@ -1,0 +1,77 @@
+package io.pelleh.api.imports;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Rows between file and journal, in the order they are applied, and rows that were rejected. */
+final class StagedRows {
+
+    private static final int PAGE = 200;
+    private static final int SLICE = 5_000;
+
+    private final JdbcTemplate jdbc;
+
+    StagedRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A row that was not taken in; {@code original} is CSV. */
+    record Reject(long at, String reason, String original) {}
+
+    void add(String job, List<Chunk> chunks, List<Reject> rejects) {
+        if (!chunks.isEmpty()) {
+            jdbc.batchUpdate(
+                    "INSERT INTO import_row (job, grp, at, row_count, payload) VALUES (?, ?, ?, ?, ?)",
+                    chunks.stream()
+                            .map(c -> new Object[] {job, c.group(), c.at(), c.rows(), c.bytes()})
+                            .toList());
+        }
+        if (!rejects.isEmpty()) {
+            jdbc.batchUpdate(
+                    "INSERT INTO import_reject (job, at, reason, original) VALUES (?, ?, ?, ?)",
+                    rejects.stream()
+                            .map(r -> new Object[] {job, r.at(), r.reason(), r.original()})
+                            .toList());
+        }
+    }
+
+    /** The next chunks after one, ascending by group and place. */
+    List<Chunk> after(String job, String group, long at) {
+        return jdbc.query(
+                "SELECT grp, at, row_count, payload FROM import_row"
+                        + " WHERE job = ? AND grp >= ? AND (grp > ? OR at > ?) ORDER BY grp, at LIMIT " + PAGE,
+                (row, index) -> new Chunk(row.getString(1), row.getLong(2), row.getInt(3), row.getBytes(4)),
+                job,
+                group,
+                group,
+                at);
+    }
+
+    /** All rejects by line; few are in memory at a time. */
+    void rejects(String job, Consumer<Reject> each) {
+        long after = 0;
+        List<Reject> page;
+        do {
+            page = jdbc.query(
+                    "SELECT at, reason, original FROM import_reject WHERE job = ? AND at > ? ORDER BY at LIMIT "
+                            + SLICE,
+                    (row, index) -> new Reject(row.getLong(1), row.getString(2), row.getString(3)),
+                    job,
+                    after);
+            page.forEach(each);
+            after = page.isEmpty() ? after : page.getLast().at();
+        } while (page.size() == SLICE);
+    }
+
+    void drop(String job) {
+        int deleted;
+        do {
+            deleted = jdbc.update("DELETE FROM import_row WHERE job = ? LIMIT " + SLICE, job);
+        } while (deleted == SLICE);
+    }
+
+    void dropRejects(String job) {
+        jdbc.update("DELETE FROM import_reject WHERE job = ?", job);
+    }
+}

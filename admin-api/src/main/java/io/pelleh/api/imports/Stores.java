@@ -1,0 +1,19 @@
+package io.pelleh.api.imports;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Where imports are kept. */
+record Stores(JobRows jobs, Uploads uploads, StagedRows rows, TransactionOperations transactions) {
+
+    static Stores in(JdbcTemplate jdbc, TransactionOperations transactions) {
+        JdbcClient client = JdbcClient.create(jdbc);
+        return new Stores(new JobRows(client), new Uploads(client), new StagedRows(jdbc), transactions);
+    }
+
+    /** All or nothing. */
+    void together(Runnable writes) {
+        transactions.executeWithoutResult(status -> writes.run());
+    }
+}

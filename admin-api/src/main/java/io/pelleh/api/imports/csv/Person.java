@@ -1,0 +1,60 @@
+package io.pelleh.api.imports.csv;
+
+import io.pelleh.api.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/** What a row tells of a person, as the JSON an event would carry; judged by the same code. */
+final class Person {
+
+    private static final Map<String, String> GENDERS = Map.of(
+            "f", "female", "w", "female", "woman", "female", "زن", "female", "خانم", "female", "m", "male", "man",
+            "male", "مرد", "male", "آقا", "male");
+
+    private Person() {}
+
+    static String json(Cells row, Cells.Places places) throws RowRejected {
+        String name = Script.persian(told(row, places, Told.NAME));
+        String city = Script.persian(told(row, places, Told.CITY));
+        String gender = told(row, places, Told.GENDER).toLowerCase(Locale.ROOT);
+        String birth = Script.latin(told(row, places, Told.BIRTH_DATE)).replace('/', '-');
+        String[] person = {
+            "name",
+            name,
+            "city",
+            city,
+            "gender",
+            GENDERS.getOrDefault(gender, gender),
+            "birthDate",
+            birth,
+            "locale",
+            told(row, places, Told.LOCALE)
+        };
+        String[] names = {"phone", told(row, places, Told.PHONE), "email", told(row, places, Told.EMAIL)};
+        return new String(
+                Json.write(json -> {
+                    json.writeStartObject();
+                    object(json, "names", names);
+                    object(json, "person", person);
+                    json.writeEndObject();
+                }),
+                StandardCharsets.UTF_8);
+    }
+
+    private static void object(JsonGenerator json, String name, String[] pairs) {
+        json.writeObjectPropertyStart(name);
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (!pairs[i + 1].isEmpty()) {
+                json.writeStringProperty(pairs[i], pairs[i + 1]);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static String told(Cells row, Cells.Places places, Told told) throws RowRejected {
+        String text = places.of(row, told);
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,34 @@
+package io.pelleh.api.wiring;
+
+import io.pelleh.api.identity.Identities;
+import io.pelleh.api.imports.Imports;
+import io.pelleh.engine.flow.Door;
+import io.pelleh.engine.program.Programs;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Bulk imports, through the same door as everything else. */
+@Configuration(proxyBeanMethods = false)
+class ImportsWiring {
+
+    @Bean
+    Imports imports(JdbcTemplate jdbc, PlatformTransactionManager transactions, Imports.Ports ports) {
+        return new Imports(jdbc, new TransactionTemplate(transactions), ports);
+    }
+
+    @Bean
+    Imports.Ports importPorts(Programs programs, Door door, Identities identities) {
+        return new Imports.Ports(programs, door, identities);
+    }
+
+    /** What a node left behind goes on once everything here is up. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> abandonedImports(Imports imports) {
+        return ready -> imports.watch();
+    }
+}
