@@ -54,8 +54,8 @@ public final class Decider {
         Customer customer = customer(question, question.before());
         Resolution sale = sale(question, customer);
         Outcome outcome = new Outcome(question, totals(question, sale), sale, Resolution.NOTHING);
-        outcome.earn(question.before());
-        return outcome.decision(question.before(), question.before().standing());
+        return outcome.decision(
+                outcome.earn(question.before()), question.before().standing());
     }
 
     private static Resolution sale(Question question, Customer customer) {
