@@ -1,15 +1,12 @@
 package io.pelleh.api.flow;
 
 import io.pelleh.api.journal.InternalEvents;
-import io.pelleh.api.journal.InternalEvents.Waiting;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.flow.JournalUnavailable;
 import io.pelleh.engine.flow.StillDeciding;
 import io.pelleh.engine.flow.StoredAnswer;
 import io.pelleh.engine.program.Programs;
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -36,13 +33,9 @@ public class CausedEvents {
     @Scheduled(fixedDelayString = "${pelleh.caused-events.delay:500ms}")
     public void deliver() {
         try {
-            List<Waiting> applied = new ArrayList<>();
-            for (Waiting waiting : events.waiting(AT_ONCE)) {
-                if (apply(waiting.event())) {
-                    applied.add(waiting);
-                }
-            }
-            events.done(applied);
+            events.done(events.waiting(AT_ONCE).stream()
+                    .filter(waiting -> apply(waiting.event()))
+                    .toList());
         } catch (JournalUnavailable e) {
             log.warn("internal events wait: {}", e.getMessage());
         }

@@ -84,10 +84,13 @@ class OnceIT {
 
             List<Reply> replies = together(2, client -> app.put(path, body));
 
-            assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).as(reply.text()).isEqualTo(200));
+            assertThat(replies)
+                    .allSatisfy(
+                            reply -> assertThat(reply.status()).as(reply.text()).isEqualTo(200));
             assertThat(replies.get(0).text()).isEqualTo(replies.get(1).text());
         }
-        assertThat(app.get("/v1/customers/racer").body().at("/metrics/orders").asLong()).isEqualTo(20);
+        assertThat(app.get("/v1/customers/racer").body().at("/metrics/orders").asLong())
+                .isEqualTo(20);
     }
 
     @Test
@@ -100,7 +103,9 @@ class OnceIT {
         assertThat(closed.status()).isEqualTo(200);
         assertThat(told.status()).as(told.text()).isEqualTo(200);
         Reply customer = app.get("/v1/customers/one");
-        assertThat(customer.body().at("/metrics/orders").asLong()).as(customer.text()).isEqualTo(1);
+        assertThat(customer.body().at("/metrics/orders").asLong())
+                .as(customer.text())
+                .isEqualTo(1);
         assertThat(customer.body().at("/points/active").asLong()).isEqualTo(points);
     }
 

@@ -27,7 +27,9 @@ class YearAloneIT {
             Reply quote = app.put("/v1/checkouts/q", Bodies.checkout("alone", "open", "RICE-5KG", 2_500_000));
             Reply closed = app.put("/v1/checkouts/q", Bodies.checkout("alone", "closed", "RICE-5KG", 2_500_000));
 
-            assertThat(quote.body().at("/customer/segments/0").asString()).as(quote.text()).isEqualTo("Hibernating");
+            assertThat(quote.body().at("/customer/segments/0").asString())
+                    .as(quote.text())
+                    .isEqualTo("Hibernating");
             assertThat(closed.status()).as(closed.text()).isEqualTo(200);
             List<String> entered = entered(app);
             assertThat(entered).containsSubsequence("At Risk", "Hibernating");
@@ -45,8 +47,9 @@ class YearAloneIT {
             org.awaitility.Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> entered(app).contains("Hibernating"));
-            assertThat(dues(app)).allSatisfy(at -> assertThat(at.atZone(app.program().zone()).toLocalTime())
-                    .isEqualTo(java.time.LocalTime.MIDNIGHT));
+            assertThat(dues(app))
+                    .allSatisfy(at -> assertThat(at.atZone(app.program().zone()).toLocalTime())
+                            .isEqualTo(java.time.LocalTime.MIDNIGHT));
         }
     }
 
@@ -65,7 +68,8 @@ class YearAloneIT {
 
     private static List<String> entered(App app) {
         List<String> entered = new ArrayList<>();
-        for (JsonNode entry : app.get("/v1/customers/alone/timeline?limit=100").body().path("entries")) {
+        for (JsonNode entry :
+                app.get("/v1/customers/alone/timeline?limit=100").body().path("entries")) {
             for (JsonNode change : entry.path("changes")) {
                 change.path("entered").forEach(segment -> entered.addFirst(segment.asString()));
             }
@@ -75,7 +79,8 @@ class YearAloneIT {
 
     private static List<Instant> dues(App app) {
         List<Instant> dues = new ArrayList<>();
-        for (JsonNode entry : app.get("/v1/customers/alone/timeline?limit=100").body().path("entries")) {
+        for (JsonNode entry :
+                app.get("/v1/customers/alone/timeline?limit=100").body().path("entries")) {
             if (entry.path("type").asString().equals("time.passed")) {
                 dues.add(Instant.parse(entry.path("decidedAt").asString()));
             }
