@@ -88,7 +88,8 @@ CREATE TABLE lease (
     PRIMARY KEY (name)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- Redis keys of another epoch count as absent. One row.
+-- Redis keys of another epoch count as absent. One row. Its first number is the instant of installation, so that two
+-- installations that share a Redis by mistake do not believe each other's states.
 CREATE TABLE redis_epoch (
     id        TINYINT NOT NULL DEFAULT 1,
     epoch     BIGINT NOT NULL,
@@ -98,7 +99,7 @@ CREATE TABLE redis_epoch (
     PRIMARY KEY (id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
-INSERT INTO redis_epoch (id, epoch, run_id, reason, raised_at) VALUES (1, 1, '', 'installed', UTC_TIMESTAMP(6));
+INSERT INTO redis_epoch (id, epoch, run_id, reason, raised_at) VALUES (1, TIMESTAMPDIFF(MICROSECOND, '2026-01-01', UTC_TIMESTAMP(6)), '', 'installed', UTC_TIMESTAMP(6));
 
 -- Who changed what, where no journal says it. Holds ids and codes, no personal data.
 CREATE TABLE audit (

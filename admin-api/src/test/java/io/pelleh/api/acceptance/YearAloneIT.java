@@ -46,7 +46,9 @@ class YearAloneIT {
 
             org.awaitility.Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
-                    .until(() -> entered(app).contains("Hibernating"));
+                    .untilAsserted(() -> assertThat(entered(app))
+                            .as(app.get("/v1/customers/alone/timeline?limit=5").text())
+                            .contains("Hibernating"));
             assertThat(dues(app))
                     .allSatisfy(at -> assertThat(at.atZone(app.program().zone()).toLocalTime())
                             .isEqualTo(java.time.LocalTime.MIDNIGHT));
@@ -68,8 +70,7 @@ class YearAloneIT {
 
     private static List<String> entered(App app) {
         List<String> entered = new ArrayList<>();
-        for (JsonNode entry :
-                app.get("/v1/customers/alone/timeline?limit=100").body().path("entries")) {
+        for (JsonNode entry : timeline(app)) {
             for (JsonNode change : entry.path("changes")) {
                 change.path("entered").forEach(segment -> entered.addFirst(segment.asString()));
             }
@@ -79,12 +80,17 @@ class YearAloneIT {
 
     private static List<Instant> dues(App app) {
         List<Instant> dues = new ArrayList<>();
-        for (JsonNode entry :
-                app.get("/v1/customers/alone/timeline?limit=100").body().path("entries")) {
+        for (JsonNode entry : timeline(app)) {
             if (entry.path("type").asString().equals("time.passed")) {
                 dues.add(Instant.parse(entry.path("decidedAt").asString()));
             }
         }
         return dues;
+    }
+
+    private static JsonNode timeline(App app) {
+        Reply reply = app.get("/v1/customers/alone/timeline?limit=50");
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.body().path("entries");
     }
 }
