@@ -85,6 +85,14 @@ class DemoIT {
     }
 
     @Test
+    @Order(2)
+    void customersAreFoundByWhoTheyAreAndWhatTheyAskedFor() throws Exception {
+        assertThat(step(5).get("customers"))
+                .extracting(customer -> customer.get("id").asString())
+                .contains(Cast.CURIOUS);
+    }
+
+    @Test
     @Order(3)
     void theKeyIsKeptForItsOwnerOnly() throws Exception {
         Path file = FOLDER.resolve("demo-key");
