@@ -54,7 +54,9 @@ class TimeTest {
         CustomerState seen = shop.quote(SARA, goods(1_000)).after();
 
         assertThat(seen.standing().segment()).isEqualTo("AT_RISK");
-        assertThat(seen.wallet().active(noon(Given.EUR, "2024-09-01"))).isEqualTo(10 + 50);
+        assertThat(seen.wallet().active(noon(Given.EUR, "2024-09-01")))
+                .as("the order, the due, and what this basket would bring")
+                .isEqualTo(10 + 50 + 10);
         assertThat(shop.state(SARA).version()).isEqualTo(version);
     }
 
