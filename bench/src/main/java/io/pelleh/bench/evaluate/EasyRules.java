@@ -32,12 +32,13 @@ final class EasyRules implements Evaluator {
 
     private static boolean when(Promotion promotion, Facts facts) {
         Shopper shopper = facts.get("shopper");
-        if (shopper.meets(promotion)) {
-            Basket basket = facts.get("basket");
-            for (Item item : basket.items()) {
-                if (meets(promotion, item)) {
-                    return true;
-                }
+        return shopper.meets(promotion) && meets(promotion, facts.<Basket>get("basket"));
+    }
+
+    private static boolean meets(Promotion promotion, Basket basket) {
+        for (Item item : basket.items()) {
+            if (meets(promotion, item)) {
+                return true;
             }
         }
         return false;

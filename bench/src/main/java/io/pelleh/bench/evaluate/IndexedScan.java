@@ -22,12 +22,16 @@ final class IndexedScan implements Evaluator {
         Shopper shopper = Shopper.of(basket);
         List<Hit> hits = new ArrayList<>();
         for (Item item : basket.items()) {
-            for (Promotion promotion : byCategory.getOrDefault(item.getCategory(), List.of())) {
-                if (item.getQuantity() >= promotion.minQuantity() && shopper.meets(promotion)) {
-                    hits.add(Hit.of(promotion, item));
-                }
-            }
+            evaluate(shopper, item, hits);
         }
         return hits;
+    }
+
+    private void evaluate(Shopper shopper, Item item, List<Hit> hits) {
+        for (Promotion promotion : byCategory.getOrDefault(item.getCategory(), List.of())) {
+            if (item.getQuantity() >= promotion.minQuantity() && shopper.meets(promotion)) {
+                hits.add(Hit.of(promotion, item));
+            }
+        }
     }
 }
