@@ -107,10 +107,12 @@ public final class StateCodec {
         purchases(out, history.purchases());
         engagement(out, history.engagement());
         out.count(history.watched().size());
+        long before = 0;
         for (Watched watched : history.watched()) {
             out.text(watched.sku());
-            out.number(watched.day());
+            out.number(watched.day() - before);
             out.number(watched.units());
+            before = watched.day();
         }
     }
 
@@ -128,8 +130,11 @@ public final class StateCodec {
     private static List<Watched> watched(StateReader in) {
         int size = in.small();
         List<Watched> watched = new ArrayList<>(size);
+        long day = 0;
         for (int i = 0; i < size; i++) {
-            watched.add(new Watched(in.text(), in.number(), in.number()));
+            String sku = in.text();
+            day += in.number();
+            watched.add(new Watched(sku, day, in.number()));
         }
         return watched;
     }
@@ -143,10 +148,13 @@ public final class StateCodec {
         out.count(purchases.days().size());
         long before = 0;
         for (DayBucket bucket : purchases.days()) {
+            boolean one = bucket.orders() == 1;
             out.number(bucket.day() - before);
-            out.number(bucket.orders());
             out.number(bucket.spent());
-            out.number(bucket.units());
+            out.number(2 * bucket.units() + (one ? 0 : 1));
+            if (!one) {
+                out.number(bucket.orders());
+            }
             before = bucket.day();
         }
     }
@@ -162,7 +170,10 @@ public final class StateCodec {
         long day = 0;
         for (int i = 0; i < size; i++) {
             day += in.number();
-            days.add(new DayBucket(day, (int) in.number(), in.number(), in.number()));
+            long spent = in.number();
+            long units = in.number();
+            int orders = (units & 1) == 0 ? 1 : (int) in.number();
+            days.add(new DayBucket(day, orders, spent, units >> 1));
         }
         return days;
     }

@@ -3,6 +3,7 @@ package io.pelleh.engine.customer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link StateWriter} wrote. */
@@ -12,6 +13,7 @@ final class StateReader {
     private static final int MORE = 0x80;
 
     private final ByteBuffer in;
+    private long before;
 
     StateReader(byte[] bytes) {
         this.in = ByteBuffer.wrap(bytes);
@@ -38,7 +40,10 @@ final class StateReader {
     }
 
     long number() {
-        long coded = count();
+        return signed(count());
+    }
+
+    private static long signed(long coded) {
         return (coded >>> 1) ^ -(coded & 1);
     }
 
@@ -56,11 +61,15 @@ final class StateReader {
 
     @Nullable
     Instant optionalInstant() {
-        return switch (small()) {
-            case 0 -> null;
-            case 1 -> Instant.MAX;
-            default -> Instant.ofEpochSecond(number(), count() * 1_000);
-        };
+        long coded = count();
+        if (coded == 0) {
+            return null;
+        }
+        if (coded == 1) {
+            return Instant.MAX;
+        }
+        before += signed(coded - 2);
+        return Instant.EPOCH.plus(before, ChronoUnit.MICROS);
     }
 
     Instant instant() {

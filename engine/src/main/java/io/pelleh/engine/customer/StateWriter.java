@@ -3,6 +3,7 @@ package io.pelleh.engine.customer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the parts of a state as variable-length numbers: seven bits a byte, small numbers short. */
@@ -13,6 +14,7 @@ final class StateWriter {
     private static final int TYPICAL_SIZE = 512;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_SIZE);
+    private long before;
 
     /** A number that is never negative. */
     void count(long value) {
@@ -39,16 +41,17 @@ final class StateWriter {
         text(value == null ? "" : value);
     }
 
-    /** Microseconds; {@link Instant#MAX} and null have marks of their own. */
+    /** Microseconds since the instant written before; {@link Instant#MAX} and null have marks of their own. */
     void instant(@Nullable Instant value) {
         if (value == null) {
             count(0);
         } else if (value.equals(Instant.MAX)) {
             count(1);
         } else {
-            count(2);
-            number(value.getEpochSecond());
-            count(value.getNano() / 1_000);
+            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, value);
+            long since = micros - before;
+            count(((since << 1) ^ (since >> 63)) + 2);
+            before = micros;
         }
     }
 
