@@ -1,6 +1,8 @@
 package io.pelleh.bench;
 
 import io.pelleh.bench.evaluate.EvaluateTable;
+import io.pelleh.bench.load.CommitTable;
+import io.pelleh.bench.load.QuoteTable;
 import io.pelleh.bench.report.Machine;
 import io.pelleh.bench.report.Settings;
 import io.pelleh.bench.state.StateTable;
@@ -16,6 +18,8 @@ public final class Bench {
     static {
         BENCHMARKS.put("state", StateTable::print);
         BENCHMARKS.put("evaluate", EvaluateTable::print);
+        BENCHMARKS.put("quotes", QuoteTable::print);
+        BENCHMARKS.put("commits", CommitTable::print);
     }
 
     private Bench() {}

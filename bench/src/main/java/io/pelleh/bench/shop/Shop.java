@@ -1,0 +1,68 @@
+package io.pelleh.bench.shop;
+
+import io.pelleh.api.Pelleh;
+import io.pelleh.api.program.Onboarding;
+import io.pelleh.api.ruleset.ReleaseStore.Signed;
+import io.pelleh.api.ruleset.Releases;
+import io.pelleh.bench.promotion.Baskets;
+import io.pelleh.bench.promotion.Promotions;
+import io.pelleh.bench.promotion.RuleFiles;
+import io.pelleh.engine.program.Program;
+import io.pelleh.engine.program.ProgramId;
+import io.pelleh.rules.StarterPack;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Starts the application with one program, the starter pack's scores, segments, ladder and tiers, and 100 promotions
+ * in one table; says where it is and with which key on standard output.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(Yardstick.class)
+public class Shop {
+
+    /** What the line begins with that tells port and key. */
+    public static final String READY = "bench-shop-ready ";
+
+    static final Program PROGRAM =
+            new Program(new ProgramId("bench"), "Bench", "IRR", 0, Baskets.ZONE, Program.CountsAt.PLACED, false);
+
+    private static final int PROMOTIONS = 100;
+
+    /** @param args settings of the application, {@code --name=value} */
+    public static void main(String[] args) {
+        Thread.ofPlatform().daemon().start(Shop::endWithParent);
+        ConfigurableApplicationContext context = SpringApplication.run(new Class<?>[] {Pelleh.class, Shop.class}, args);
+        String key = context.getBean(Onboarding.class).open(PROGRAM).orElseThrow();
+        context.getBean(Releases.class).publish(PROGRAM.id(), files(), new Signed("bench", "bench", "100 promotions"));
+        System.out.println(READY + context.getEnvironment().getRequiredProperty("local.server.port") + " " + key);
+    }
+
+    /** Standard input ends when the parent does, however it does. */
+    private static void endWithParent() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            System.err.println("standard input is gone: " + e.getMessage());
+        }
+        System.exit(0);
+    }
+
+    /** The book of promotions that baskets are made for. */
+    public static Promotions book() {
+        return Promotions.ofSize(PROMOTIONS);
+    }
+
+    private static Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>(StarterPack.files());
+        files.keySet().removeIf(path -> path.startsWith("promotions/"));
+        files.putAll(RuleFiles.table(book()));
+        return files;
+    }
+}
