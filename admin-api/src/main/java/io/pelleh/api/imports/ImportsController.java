@@ -10,6 +10,7 @@ import io.pelleh.api.security.Scope;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,10 +44,20 @@ class ImportsController {
 
     @Needs(Scope.INGEST)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<byte[]> begin(Caller caller, HttpServletRequest request) throws IOException, ServletException {
-        Job job = new ImportUpload(imports).take(caller, request.getParts());
+    ResponseEntity<byte[]> begin(Caller caller, HttpServletRequest request) throws IOException {
+        Job job = new ImportUpload(imports).take(caller, parts(request));
         imports.resume(job);
         return accepted(caller, job.id());
+    }
+
+    private static Collection<Part> parts(HttpServletRequest request) {
+        try {
+            return request.getParts();
+        } catch (ServletException | IOException e) {
+            throw new Refused(Code.MALFORMED_REQUEST, "the body is no multipart form");
+        } catch (IllegalStateException e) {
+            throw new Refused(Code.TOO_LARGE, "the form has more parts or bytes than an import may have");
+        }
     }
 
     @Needs(Scope.INGEST)

@@ -10,8 +10,10 @@ record Operation(String method, String path, JsonNode item, JsonNode node) {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
+    /** All but imports: they need a database, and a test with one holds them to the document. */
     static List<Operation> all(JsonNode api) {
         return api.get("paths").properties().stream()
+                .filter(path -> !path.getKey().startsWith("/v1/imports"))
                 .flatMap(path -> METHODS.stream()
                         .filter(method -> path.getValue().has(method))
                         .map(method -> new Operation(

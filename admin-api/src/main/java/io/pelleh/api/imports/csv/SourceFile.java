@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ public final class SourceFile implements Closeable {
     /**
      * Opens a file and reads its titles.
      *
-     * @throws java.io.UncheckedIOException when it is broken, here or while its rows are read
+     * @throws UncheckedIOException when it is broken, here or while its rows are read
      */
     public static SourceFile open(InputStream bytes, Mapping mapping) throws IOException {
         InputStream plain = unzipped(bytes);
@@ -135,7 +136,11 @@ public final class SourceFile implements Closeable {
     /** Cells as one line of CSV, without its end. */
     public static String line(List<String> cells) {
         StringWriter line = new StringWriter();
-        CsvWriter.builder().build(line).writeRecord(cells);
+        try (CsvWriter csv = CsvWriter.builder().build(line)) {
+            csv.writeRecord(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return line.toString().stripTrailing();
     }
 

@@ -127,6 +127,11 @@ class ReadingTest {
         }
     }
 
+    @Test
+    void aRowIsWrittenAsItWasRead() {
+        assertThat(SourceFile.line(List.of("a", "b,c", "say \"no\"", ""))).isEqualTo("a,\"b,c\",\"say \"\"no\"\"\",");
+    }
+
     private static List<Object> read(String mapping, String text) {
         return read(mapping, text.getBytes(StandardCharsets.UTF_8));
     }
