@@ -16,10 +16,17 @@ public final class CompiledWorker {
 
     private static final int MAX_FIRINGS = 10_000;
 
+    /**
+     * Scenes of one session. A rule with a single condition leaves its match in the session after its fact is gone
+     * (Drools 10.1: a match below an AlphaTerminalNode is never taken off the dormant ones), about 300 bytes each.
+     */
+    private static final int MAX_SCENES = 1_000;
+
     private final KieSession session;
     private final Set<Subject> facts;
     private final Sink sink;
     private final List<FactHandle> inserted = new ArrayList<>();
+    private int scenes;
 
     CompiledWorker(KieSession session, Set<Subject> facts, Matches matches) {
         this.session = session;
@@ -34,6 +41,7 @@ public final class CompiledWorker {
      * @throws EvaluationFailed when too many do
      */
     public void run(Scene scene) {
+        scenes++;
         sink.turnTo(scene);
         show(scene);
         if (session.fireAllRules(MAX_FIRINGS) >= MAX_FIRINGS) {
@@ -73,9 +81,9 @@ public final class CompiledWorker {
         }
     }
 
-    /** Whether nothing of the last scene is left. */
+    /** Whether it may go on: nothing of the last scene is left, and little of all before. */
     public boolean clean() {
-        return session.getFactCount() == 0;
+        return scenes < MAX_SCENES && session.getFactCount() == 0;
     }
 
     /** Ends it. */
