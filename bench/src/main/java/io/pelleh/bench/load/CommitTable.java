@@ -17,14 +17,18 @@ public final class CommitTable {
     private static final int MANY = 64;
     private static final int SECONDS = 5;
     private static final int WARM_UP_SECONDS = 10;
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final AtomicLong NEXT = new AtomicLong();
 
     private final Carts carts = new Carts();
-    private final List<Crowd.Outcome> one = new ArrayList<>();
-    private final List<Crowd.Outcome> alone = new ArrayList<>();
-    private final List<Crowd.Outcome> many = new ArrayList<>();
+    private final List<Turn> one = new ArrayList<>();
+    private final List<Turn> alone = new ArrayList<>();
+    private final List<Turn> many = new ArrayList<>();
 
     private CommitTable() {}
+
+    /** One turn; CPU is the application's, its database's not counted. */
+    private record Turn(double perSecond, double meanMillis, double cpuMillis) {}
 
     /**
      * Measures and prints medians.
@@ -58,31 +62,37 @@ public final class CommitTable {
         many.clear();
     }
 
-    private Crowd.Outcome commit(ShopProcess shop, int clients, Duration time) throws IOException {
-        return new Crowd(shop.port(), clients, time).send(() -> {
-            long number = NEXT.getAndIncrement();
-            String body = carts.body(number, "customer-" + number, "closed");
-            return Client.put("/v1/checkouts/c-" + number, shop.key(), body);
-        });
+    private Turn commit(ShopProcess shop, int clients, Duration time) throws IOException {
+        Duration before = shop.cpu();
+        Crowd.Outcome outcome = new Crowd(shop.port(), clients, time).send(() -> next(shop));
+        double cpu = shop.cpu().minus(before).toNanos() / NANOS_PER_MILLI;
+        return new Turn(outcome.perSecond(), outcome.meanMillis(), cpu / outcome.answers());
+    }
+
+    private byte[] next(ShopProcess shop) {
+        long number = NEXT.getAndIncrement();
+        String body = carts.body(number, "customer-" + number, "closed");
+        return Client.put("/v1/checkouts/c-" + number, shop.key(), body);
     }
 
     private TextTable report() {
-        TextTable table = new TextTable("commits", "clients", "commits/s", "mean ms");
+        TextTable table = new TextTable("commits", "clients", "commits/s", "mean ms", "CPU ms");
         row(table, "batching", 1, one);
         row(table, "batching off", 1, alone);
         row(table, "batching", MANY, many);
         return table;
     }
 
-    private static void row(TextTable table, String what, int clients, List<Crowd.Outcome> outcomes) {
+    private static void row(TextTable table, String what, int clients, List<Turn> outcomes) {
         table.row(
                 what,
                 Integer.toString(clients),
-                format("%.0f", median(outcomes, Crowd.Outcome::perSecond)),
-                format("%.2f", median(outcomes, Crowd.Outcome::meanMillis)));
+                format("%.0f", median(outcomes, Turn::perSecond)),
+                format("%.2f", median(outcomes, Turn::meanMillis)),
+                format("%.2f", median(outcomes, Turn::cpuMillis)));
     }
 
-    private static double median(List<Crowd.Outcome> outcomes, ToDoubleFunction<Crowd.Outcome> what) {
+    private static double median(List<Turn> outcomes, ToDoubleFunction<Turn> what) {
         return Medians.of(outcomes.stream().map(what::applyAsDouble).toList());
     }
 
