@@ -112,7 +112,8 @@ final class DrlReader {
                 header.priority(),
                 header.limits(),
                 Meaning.conditions(when, about));
-        return Meaning.checked(new WrittenRule(rule, stage, drl.table(), about, when, asks, header.validity()));
+        WrittenRule.Origin origin = new WrittenRule.Origin(drl.file().path(), drl.place(tree.getLine()));
+        return Meaning.checked(new WrittenRule(rule, origin, stage, drl.table(), about, when, asks, header.validity()));
     }
 
     private static String id(RuleFile file, String name) {

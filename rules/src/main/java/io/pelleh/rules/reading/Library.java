@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * All rules of one release, in the order in which they are looked at.
@@ -33,7 +34,17 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
      * @throws RulesRejected with everything that is wrong
      */
     public static Library read(long release, ZoneId zone, Map<String, byte[]> files) {
-        Problems problems = new Problems();
+        List<Problem> problems = new ArrayList<>();
+        Library library = read(release, zone, files, problems::add);
+        if (!problems.isEmpty()) {
+            throw new RulesRejected(problems);
+        }
+        return library;
+    }
+
+    /** Reads what can be read and tells everything that is wrong. */
+    public static Library read(long release, ZoneId zone, Map<String, byte[]> files, Consumer<Problem> wrong) {
+        Problems problems = new Problems(wrong);
         Map<String, byte[]> sorted = new TreeMap<>(files);
         List<WrittenRule> rules = new ArrayList<>();
         Set<String> sets = new TreeSet<>();
@@ -48,7 +59,6 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
         Library library =
                 new Library(ordered(rules), sets, names(sorted, LANES, Lanes.DEFAULT), names(sorted, TIERS, List.of()));
         library.check(problems);
-        problems.rejectIfAny();
         return library;
     }
 
@@ -136,7 +146,7 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
     }
 
     private static Problem problem(WrittenRule rule, String reason, String hint) {
-        String id = rule.rule().id();
-        return new Problem(id.substring(0, id.lastIndexOf('/')), Problem.Place.FILE, id, reason, hint);
+        return new Problem(
+                rule.origin().file(), rule.origin().place(), rule.rule().id(), reason, hint);
     }
 }

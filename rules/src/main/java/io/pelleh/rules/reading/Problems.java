@@ -1,19 +1,23 @@
 package io.pelleh.rules.reading;
 
 import io.pelleh.rules.reading.Problem.Place;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
-/** Collects what is wrong, so that a marketer sees all of it at once. */
+/** Passes on what is wrong, so that a marketer sees all of it at once; but no more than anybody reads. */
 final class Problems {
 
     private static final int MAX = 200;
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Consumer<Problem> listener;
+    private int found;
+
+    Problems(Consumer<Problem> listener) {
+        this.listener = listener;
+    }
 
     void add(Problem problem) {
-        if (found.size() < MAX) {
-            found.add(problem);
+        if (found++ < MAX) {
+            listener.accept(problem);
         }
     }
 
@@ -21,9 +25,7 @@ final class Problems {
         add(new Problem(file.path(), Place.FILE, "", reason, hint));
     }
 
-    void rejectIfAny() {
-        if (!found.isEmpty()) {
-            throw new RulesRejected(found);
-        }
+    int found() {
+        return found;
     }
 }

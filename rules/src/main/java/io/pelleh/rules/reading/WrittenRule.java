@@ -8,11 +8,22 @@ import java.util.List;
 /**
  * One rule or table row, read and checked.
  *
+ * @param origin where it is written
  * @param table whether it is a row of a table
  * @param about what it holds for: the narrowest fact of its conditions
  */
 public record WrittenRule(
-        Rule rule, Stage stage, boolean table, Subject about, List<Clause> when, List<Ask> asks, Validity validity) {
+        Rule rule,
+        Origin origin,
+        Stage stage,
+        boolean table,
+        Subject about,
+        List<Clause> when,
+        List<Ask> asks,
+        Validity validity) {
+
+    /** The file a rule is written in, and where in it. */
+    public record Origin(String file, Problem.Place place) {}
 
     public WrittenRule {
         when = List.copyOf(when);

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The customer that a scenario begins with, from what it says about the past; days count back from the scenario's now. */
@@ -77,15 +76,16 @@ final class Background {
 
     private List<Watched> bought() {
         List<Watched> watched = new ArrayList<>();
-        for (Map.Entry<String, String> product : given.texts("bought").entrySet()) {
-            watched.add(new Watched(product.getKey(), day(Integer.parseInt(product.getValue())), 1));
+        Notes products = given.under("bought");
+        for (String sku : given.texts("bought").keySet()) {
+            watched.add(new Watched(sku, day(products.small(sku, 0)), 1));
         }
         return watched;
     }
 
     private Standing standing(Instant since) {
         return new Standing(
-                given.has("rung") ? Rung.valueOf(given.text("rung")) : Rung.SUSPECT,
+                given.has("rung") ? given.constant("rung", Rung.class) : Rung.SUSPECT,
                 since,
                 given.text("tier"),
                 since,

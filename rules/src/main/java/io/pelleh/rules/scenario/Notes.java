@@ -1,14 +1,22 @@
 package io.pelleh.rules.scenario;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping of a scenario, read word by word; a word nobody asked for is a mistake. */
 final class Notes {
+
+    private static final int LEAST = -1;
+    private static final int MOST = 10_000;
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,4})?");
 
     private final String where;
     private final Map<?, ?> entries;
@@ -51,14 +59,47 @@ final class Notes {
         if (value == null) {
             return otherwise;
         }
-        if (value instanceof Number number) {
-            return number.longValue();
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
         }
-        throw new BrokenScenario(where + ": " + word + " must be a number, not " + value);
+        throw new BrokenScenario(where + ": " + word + " must be a whole number, not " + value);
     }
 
+    /** A count or a number of days. */
     int small(String word, int otherwise) {
-        return Math.toIntExact(number(word, otherwise));
+        long number = number(word, otherwise);
+        if (number < LEAST || number > MOST) {
+            throw new BrokenScenario(where + ": " + word + " must lie between " + LEAST + " and " + MOST);
+        }
+        return (int) number;
+    }
+
+    /** A day, {@code 2027-01-10}. */
+    LocalDate day(String word) {
+        try {
+            return LocalDate.parse(text(word));
+        } catch (DateTimeParseException e) {
+            throw new BrokenScenario(where + ": " + word + " must be a day such as 2027-01-10, not " + text(word));
+        }
+    }
+
+    /** A price, which may have a fraction. */
+    BigDecimal decimal(String word) {
+        String written = text(word);
+        if (!DECIMAL.matcher(written).matches()) {
+            throw new BrokenScenario(where + ": " + word + " must be a number, not " + written);
+        }
+        return new BigDecimal(written);
+    }
+
+    /** One of the constants of a type. */
+    <E extends Enum<E>> E constant(String word, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text(word))) {
+                return constant;
+            }
+        }
+        throw new BrokenScenario(where + ": " + word + " must be one of " + List.of(type.getEnumConstants()));
     }
 
     List<?> list(String word) {

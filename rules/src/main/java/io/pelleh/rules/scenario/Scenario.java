@@ -1,12 +1,7 @@
 package io.pelleh.rules.scenario;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * One example of what rules do: given a customer, when something happens, then this is decided, because of that.
@@ -20,17 +15,21 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class Scenario {
 
-    private static final int MAX_SCENARIOS = 1000;
-
+    private final String file;
+    private final int line;
     private final String ruleSet;
     private final String name;
     private final Notes notes;
 
-    private Scenario(String ruleSet, Object entry) {
-        Notes all = new Notes(ruleSet, entry);
-        this.ruleSet = ruleSet;
+    private Scenario(String file, ScenarioFile.Entry entry) {
+        this.file = file;
+        this.line = entry.line();
+        this.ruleSet = file.substring(0, file.indexOf('.'));
+        Notes all = new Notes(ruleSet, entry.value());
         this.name = all.text("scenario");
-        this.notes = new Notes(ruleSet + ", " + name, entry);
+        this.notes = new Notes(ruleSet + ", " + name, entry.value());
+        List.of("scenario", "given", "when", "then").forEach(notes::has);
+        notes.done();
     }
 
     /**
@@ -40,19 +39,30 @@ public final class Scenario {
      * @throws BrokenScenario when the file is not a list of scenarios
      */
     public static List<Scenario> read(String path, byte[] bytes) {
-        String ruleSet = path.substring(0, path.indexOf('.'));
-        Object root;
-        try {
-            root = new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(bytes, StandardCharsets.UTF_8));
-        } catch (YAMLException e) {
-            throw new BrokenScenario(path + ": " + e.getMessage());
-        }
-        if (!(root instanceof List<?> list) || list.isEmpty() || list.size() > MAX_SCENARIOS) {
-            throw new BrokenScenario(path + " must be a list of 1 to " + MAX_SCENARIOS + " scenarios");
-        }
         List<Scenario> scenarios = new ArrayList<>();
-        list.forEach(entry -> scenarios.add(new Scenario(ruleSet, entry)));
+        for (ScenarioFile.Entry entry : new ScenarioFile(path, bytes).read()) {
+            try {
+                scenarios.add(new Scenario(path, entry));
+            } catch (BrokenScenario e) {
+                throw new BrokenScenario(path, entry.line(), e.reason());
+            }
+        }
         return scenarios;
+    }
+
+    /** Whether a file of a release holds scenarios. */
+    public static boolean isIn(String path) {
+        return path.endsWith(".scenarios.yaml");
+    }
+
+    /** Path of its file. */
+    public String file() {
+        return file;
+    }
+
+    /** Line of its file in which it begins. */
+    public int line() {
+        return line;
     }
 
     public String name() {

@@ -6,6 +6,7 @@ import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.EvaluationFailed;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.Question.Giving;
@@ -15,7 +16,7 @@ import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.program.Program;
-import java.math.BigDecimal;
+import io.pelleh.rules.reading.WrittenRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,11 +31,30 @@ public final class ScenarioRunner {
     private static final LocalDate TODAY = LocalDate.of(2027, 1, 10);
 
     private final Program program;
-    private final RuleSet rules;
+    private final Recorder rules;
 
     public ScenarioRunner(Program program, RuleSet rules) {
         this.program = program;
-        this.rules = rules;
+        this.rules = new Recorder(rules);
+    }
+
+    /** Runs scenarios and says which of these rules none of them made hold. */
+    public ScenarioReport report(List<Scenario> scenarios, List<WrittenRule> written) {
+        List<ScenarioReport.Result> results = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            results.add(result(scenario));
+        }
+        return new ScenarioReport(results, Coverage.of(written, rules.held()));
+    }
+
+    private ScenarioReport.Result result(Scenario scenario) {
+        try {
+            return new ScenarioReport.Result(scenario, run(scenario), "");
+        } catch (BrokenScenario e) {
+            return new ScenarioReport.Result(scenario, List.of(), e.reason());
+        } catch (EvaluationFailed e) {
+            return new ScenarioReport.Result(scenario, List.of(), String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -44,15 +64,25 @@ public final class ScenarioRunner {
      * @throws BrokenScenario when it cannot be read
      */
     public List<String> run(Scenario scenario) {
+        try {
+            return new Expectation(scenario).differences(decide(scenario));
+        } catch (BrokenScenario e) {
+            throw e.in(scenario);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new BrokenScenario(String.valueOf(e.getMessage())).in(scenario);
+        }
+    }
+
+    private Decision decide(Scenario scenario) {
         Notes when = scenario.when();
-        LocalDate day = when.has("on") ? LocalDate.parse(when.text("on")) : TODAY;
+        LocalDate day = when.has("on") ? when.day("on") : TODAY;
         Instant now = day.atTime(LocalTime.NOON).atZone(program.zone()).toInstant();
         Notes given = scenario.given();
         boolean guest = given.yes("guest");
         CustomerState before = new Background(program, now, given).state();
         Decision decision = decide(new Outset(before, guest, now), when);
         when.done();
-        return new Expectation(scenario).differences(decision);
+        return decision;
     }
 
     /** Where a scenario begins. */
@@ -98,10 +128,7 @@ public final class ScenarioRunner {
         for (Object entry : when.list("basket")) {
             Notes line = new Notes("basket", entry);
             lines.add(Line.of(
-                    line.text("sku"),
-                    line.text("category"),
-                    line.number("quantity", 1),
-                    new BigDecimal(line.text("price"))));
+                    line.text("sku"), line.text("category"), line.number("quantity", 1), line.decimal("price")));
             line.done();
         }
         List<String> coupons =

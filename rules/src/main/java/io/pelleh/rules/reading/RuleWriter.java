@@ -1,0 +1,108 @@
+package io.pelleh.rules.reading;
+
+import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Rule;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes checked rules as DRL for people: whatever form they were written in, reading it back gives equal rules. */
+public final class RuleWriter {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MMM-uuuu", Locale.ENGLISH);
+
+    private final ZoneId zone;
+
+    /** @param zone in which days begin */
+    public RuleWriter(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** A whole rule, from {@code rule} to {@code end}. */
+    public String write(WrittenRule written) {
+        Rule rule = written.rule();
+        StringBuilder text = new StringBuilder();
+        text.append("rule \"")
+                .append(rule.id().substring(rule.id().lastIndexOf('/') + 1))
+                .append("\"\n");
+        header(text, written);
+        text.append("when\n");
+        written.when()
+                .forEach(clause ->
+                        text.append("    ").append(DrlWriter.clause(clause)).append('\n'));
+        text.append("then\n");
+        written.asks()
+                .forEach(ask -> text.append("    effects.").append(call(ask)).append(";\n"));
+        return text.append("end\n").toString();
+    }
+
+    private void header(StringBuilder text, WrittenRule written) {
+        Rule rule = written.rule();
+        note(text, "campaign", rule.campaign());
+        note(text, "lane", rule.lane());
+        if (rule.limits().counted()) {
+            note(text, "limit", Long.toString(rule.limits().uses()));
+        }
+        if (rule.limits().perCustomerCounted()) {
+            note(text, "limitPerCustomer", Long.toString(rule.limits().perCustomer()));
+        }
+        if (rule.priority() != 0) {
+            text.append("    salience ").append(rule.priority()).append('\n');
+        }
+        Validity validity = written.validity();
+        if (!validity.from().equals(Instant.MIN)) {
+            text.append("    date-effective \"").append(day(validity.from())).append("\"\n");
+        }
+        if (!validity.until().equals(Instant.MAX)) {
+            text.append("    date-expires \"").append(day(validity.until())).append("\"\n");
+        }
+    }
+
+    private static void note(StringBuilder text, String name, String value) {
+        if (!value.isEmpty()) {
+            text.append("    @").append(name).append("( \"").append(value).append("\" )\n");
+        }
+    }
+
+    private String day(Instant instant) {
+        return DAY.format(instant.atZone(zone));
+    }
+
+    /** An effect as a call, {@code percentOff(10)}. */
+    public String call(Ask ask) {
+        return switch (ask) {
+            case Ask.Score a -> a.dimension().name().toLowerCase(Locale.ROOT) + "(" + a.score() + ")";
+            case Ask.Segment a -> call("segment", text(a.name()));
+            case Ask.Place a -> call("rung", a.rung().name());
+            case Ask.Tier a -> call("tier", text(a.name()));
+            case Ask.PercentOff a -> call(a.line() ? "percentOffItem" : "percentOff", percent(a.basisPoints()));
+            case Ask.AmountOff a -> call(a.line() ? "amountOffItem" : "amountOff", a.amount());
+            case Ask.FreeShipping a -> call("freeShipping");
+            case Ask.Points a -> call("points", a.points());
+            case Ask.PointsPer a -> call("pointsPer", a.per(), a.points());
+            case Ask.Upsell a -> call("upsell", text(a.sku()), a.quantity(), a.unitPrice());
+            case Ask.CrossSell a -> call("crossSell", text(a.sku()), percent(a.basisPoints()), lastDay(a.until()));
+            case Ask.WinBack a -> call("winBack", percent(a.basisPoints()), a.days());
+            case Ask.Message a -> call("message", text(a.template()));
+        };
+    }
+
+    private String lastDay(Instant until) {
+        return text(until.atZone(zone).toLocalDate().minusDays(1).toString());
+    }
+
+    private static String call(String verb, Object... values) {
+        return java.util.Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(", ", verb + "(", ")"));
+    }
+
+    private static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+    }
+
+    private static String text(String value) {
+        return '"' + value + '"';
+    }
+}
