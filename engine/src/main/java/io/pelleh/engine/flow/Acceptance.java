@@ -1,6 +1,5 @@
 package io.pelleh.engine.flow;
 
-import io.pelleh.engine.checkout.CheckoutState;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
@@ -41,6 +40,7 @@ final class Acceptance {
     private final Program program;
     private final Event event;
     private final Optional<CustomerId> who;
+    private final @Nullable OrderOnFile first;
     private final Set<String> exhausted = new HashSet<>();
     private List<Event> caused = List.of();
 
@@ -48,13 +48,13 @@ final class Acceptance {
         this.ports = ports;
         this.customers = customers;
         this.program = program;
-        this.who = meant(ports, customers, event);
+        this.first = onFile(ports, event);
+        this.who = meant(first, customers, event);
         this.event = event.about(new Subject(who.orElse(null), event.subject().aliases()));
     }
 
     /** An order that is on file says whose it is; what comes after it need not name the customer again. */
-    private static Optional<CustomerId> meant(Ports ports, Customers customers, Event event) {
-        OrderOnFile order = onFile(ports, event);
+    private static Optional<CustomerId> meant(@Nullable OrderOnFile order, Customers customers, Event event) {
         return order != null && order.settlesBuyer(event.subject().guest())
                 ? Optional.ofNullable(order.customer())
                 : customers.who(event.id().program(), event.subject());
@@ -86,11 +86,12 @@ final class Acceptance {
             if (Merges.done(event, before)) {
                 return new Answer(new StoredAnswer(0, event.digest(), ""), true);
             }
-            Optional<StoredAnswer> moved = moved();
+            CheckoutMoves move = new CheckoutMoves(ports.journal(), event);
+            Optional<StoredAnswer> moved = move.done() ? ports.journal().answered(event.id()) : Optional.empty();
             if (moved.isPresent()) {
                 return repeat(moved.get());
             }
-            Commit commit = decide(before, answers);
+            Commit commit = decide(new Outset(before, attempt == 0 ? first : onFile(ports, event), move), answers);
             switch (write(commit)) {
                 case Committed.Done done -> {
                     return finish(commit);
@@ -110,22 +111,19 @@ final class Acceptance {
                 .orElseGet(() -> CustomerState.unseen(who.orElse(Customers.GUEST), event.occurredAt()));
     }
 
-    /** The answer of the first time, when this event is about a checkout that has moved already. */
-    private Optional<StoredAnswer> moved() {
-        return CheckoutMoves.target(event.happening()) == CheckoutState.OPEN
-                ? Optional.empty()
-                : ports.journal().answered(event.id());
-    }
+    /** What a decision begins with; the order as read at first, until a clash says that it has changed. */
+    private record Outset(CustomerState before, @Nullable OrderOnFile order, CheckoutMoves move) {}
 
-    private Commit decide(CustomerState before, Answers answers) {
+    private Commit decide(Outset outset, Answers answers) {
         long begun = System.nanoTime();
+        CustomerState before = outset.before();
         Instant now = now(before);
         RuleSet rules = ports.rules().inForce(program.id());
         Question.Giving giving = Gift.of(program, event, now);
         Passage.Passed passed = Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE)
                 .without(exhausted)
                 .until(before, now);
-        Inputs inputs = new Inputs(order(), exhausted);
+        Inputs inputs = new Inputs(settled(outset.order()), exhausted);
         Decided decided =
                 Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
@@ -139,12 +137,11 @@ final class Acceptance {
                 event.subject(),
                 steps,
                 answer,
-                new CheckoutMoves(ports.journal(), event).change());
+                outset.move().change());
     }
 
-    /** The order as it is on file now; somebody else may have told whose it is since this event came in. */
-    private @Nullable OrderOnFile order() {
-        OrderOnFile order = onFile(ports, event);
+    /** The order on file; somebody else may have told whose it is since this event came in. */
+    private @Nullable OrderOnFile settled(@Nullable OrderOnFile order) {
         if (order != null
                 && order.settlesBuyer(event.subject().guest())
                 && !Objects.equals(order.customer(), who.orElse(null))) {

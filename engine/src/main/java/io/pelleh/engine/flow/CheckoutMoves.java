@@ -5,30 +5,31 @@ import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.CheckoutState;
 import io.pelleh.engine.event.Event;
-import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Happening.CheckoutCancelled;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a checkout move only where it may go. */
 final class CheckoutMoves {
 
-    private final Journal journal;
     private final Event event;
+    private final @Nullable CheckoutOnFile onFile;
 
+    /** Reads the checkout an event moves, if it moves one. */
     CheckoutMoves(Journal journal, Event event) {
-        this.journal = journal;
         this.event = event;
+        CheckoutId id = switch (event.happening()) {
+            case CheckoutClosed closed -> closed.checkout();
+            case CheckoutCancelled cancelled -> cancelled.checkout();
+            default -> null;
+        };
+        this.onFile =
+                id == null ? null : journal.checkout(event.id().program(), id).orElse(null);
     }
 
-    /** The state an event moves a checkout to; open for one that is about something else. */
-    static CheckoutState target(Happening happening) {
-        return switch (happening) {
-            case CheckoutClosed closed -> CheckoutState.CLOSED;
-            case CheckoutCancelled cancelled -> CheckoutState.CANCELLED;
-            default -> CheckoutState.OPEN;
-        };
+    /** Whether the checkout has left the state in which everything begins, perhaps by this very event. */
+    boolean done() {
+        return from() != CheckoutState.OPEN;
     }
 
     /**
@@ -46,11 +47,13 @@ final class CheckoutMoves {
     }
 
     private CheckoutChange move(CheckoutId id, CheckoutState to, @Nullable String orderId) {
-        Optional<CheckoutOnFile> onFile = journal.checkout(event.id().program(), id);
-        CheckoutState from = onFile.map(CheckoutOnFile::state).orElse(CheckoutState.OPEN);
-        if (!from.mayBecome(to)) {
-            throw new CheckoutMoveForbidden(id, from, to);
+        if (!from().mayBecome(to)) {
+            throw new CheckoutMoveForbidden(id, from(), to);
         }
-        return new CheckoutChange(id, to, onFile.map(CheckoutOnFile::revision).orElse(0L) + 1, orderId);
+        return new CheckoutChange(id, to, (onFile == null ? 0 : onFile.revision()) + 1, orderId);
+    }
+
+    private CheckoutState from() {
+        return onFile == null ? CheckoutState.OPEN : onFile.state();
     }
 }

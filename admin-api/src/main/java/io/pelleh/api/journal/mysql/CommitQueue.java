@@ -16,9 +16,15 @@ final class CommitQueue {
     /** Events of one transaction, unless a single commit has more. */
     private static final int MAX_STEPS = 2_000;
 
+    /** Callers that were answered together come back together; a batch waits this long for the next of them. */
+    private static final long GAP_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private final int maxBatch;
     private final BlockingQueue<Pending> arriving;
     private final List<Pending> waiting = new ArrayList<>();
+    private int before;
 
     CommitQueue(int maxBatch, int capacity) {
         this.maxBatch = maxBatch;
@@ -40,7 +46,21 @@ final class CommitQueue {
             waiting.add(arriving.take());
         }
         arriving.drainTo(waiting, Math.max(0, maxBatch - waiting.size()));
-        return disjoint();
+        gather(System.nanoTime() + GATHER_NANOS);
+        List<Pending> batch = disjoint();
+        before = batch.size();
+        return batch;
+    }
+
+    /** After a batch of many waits a moment for as many again; after one alone not at all. */
+    private void gather(long deadline) throws InterruptedException {
+        while (waiting.size() < before && System.nanoTime() < deadline) {
+            Pending more = arriving.poll(GAP_NANOS, TimeUnit.NANOSECONDS);
+            if (more == null) {
+                return;
+            }
+            waiting.add(more);
+        }
     }
 
     /** Takes out what arrived and was not looked at yet; for any thread. */
