@@ -50,7 +50,7 @@ class Checkouts {
     record Manner(boolean dry, @Nullable Instant at) {}
 
     /** One PUT, read. */
-    private record Put(Program program, CheckoutId id, CheckoutRequest request, String digest) {
+    private record Put(Program program, CheckoutId id, CheckoutRequest request, JsonNode body) {
 
         Head head() {
             return new Head(id, request.state(), request.subject().guest());
@@ -62,8 +62,7 @@ class Checkouts {
         if (manner.at() != null && !manner.dry() && manner.at().isAfter(programs.now(program))) {
             throw Refused.parameter("at", "the future is only decided with dry=true");
         }
-        String digest = identities.digests().of(SOURCE, Json.canonical(body));
-        Put put = new Put(program, id, request, digest);
+        Put put = new Put(program, id, request, body);
         return new Deadline(request.deadlineMillis()).meet(() -> put(put, manner));
     }
 
@@ -84,11 +83,15 @@ class Checkouts {
         CheckoutRequest request = put.request();
         open.mustBeOpen(put.program().id(), put.id());
         Decision decision = door.quote(put.program(), request.subject(), request.goods(), null);
-        open.seen(seen(put, decision));
+        open.seen(put.program().id(), put.id(), () -> seen(put, decision));
         return ResponseEntity.ok(CheckoutAnswer.quote(put.head(), decision));
     }
 
-    private static OpenCheckout seen(Put put, Decision decision) {
+    private String digest(Put put) {
+        return identities.digests().of(SOURCE, Json.canonical(put.body()));
+    }
+
+    private OpenCheckout seen(Put put, Decision decision) {
         CustomerId customer = put.request().subject().customer();
         List<String> offers = decision.granted().stream()
                 .map(Granted::rule)
@@ -98,13 +101,13 @@ class Checkouts {
                 put.program().id(),
                 put.id(),
                 customer == null ? null : customer.value(),
-                put.digest(),
+                digest(put),
                 decision.decidedAt(),
                 offers);
     }
 
     private ResponseEntity<byte[]> commit(Put put) {
-        Door.Answer answer = door.accept(put.program(), event(put), (event, decision) -> stored(put, decision));
+        Door.Answer answer = door.accept(put.program(), event(put), (event, decision) -> stored(put, event, decision));
         open.moved(put.program().id(), put.id(), put.request().state());
         StoredAnswer stored = answer.stored();
         byte[] body = stored.status() == 0 ? alreadyApplied(put) : stored.body().getBytes(StandardCharsets.UTF_8);
@@ -124,15 +127,15 @@ class Checkouts {
                 request.subject(),
                 programs.now(put.program()),
                 Event.Origin.LIVE,
-                put.digest(),
+                digest(put),
                 closed
                         ? new Happening.CheckoutClosed(put.id(), order, request.goods())
                         : new Happening.CheckoutCancelled(put.id()));
     }
 
-    private static StoredAnswer stored(Put put, Decision decision) {
+    private static StoredAnswer stored(Put put, Event event, Decision decision) {
         byte[] body = CheckoutAnswer.commit(put.head(), decision);
-        return new StoredAnswer(200, put.digest(), new String(body, StandardCharsets.UTF_8));
+        return new StoredAnswer(200, event.digest(), new String(body, StandardCharsets.UTF_8));
     }
 
     private static byte[] alreadyApplied(Put put) {

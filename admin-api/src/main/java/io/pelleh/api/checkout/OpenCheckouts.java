@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ public final class OpenCheckouts implements AutoCloseable {
 
     private final OpenCheckoutRows rows;
     private final Journal journal;
-    private final Map<Key, OpenCheckout> waiting = new ConcurrentHashMap<>();
+    private final Map<Key, Supplier<OpenCheckout>> waiting = new ConcurrentHashMap<>();
     private final Map<Key, CheckoutState> known = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, CheckoutState> eldest) {
@@ -63,10 +64,14 @@ public final class OpenCheckouts implements AutoCloseable {
         }
     }
 
-    /** Remembers what a quote saw; the flush writes it within a second. */
-    void seen(OpenCheckout checkout) {
+    /**
+     * Remembers what a quote saw; the flush writes it within a second.
+     *
+     * @param checkout asked for when it is written, so that a quote does not wait for its digest
+     */
+    void seen(ProgramId program, CheckoutId id, Supplier<OpenCheckout> checkout) {
         if (waiting.size() < MAX_WAITING) {
-            waiting.put(new Key(checkout.program(), checkout.id()), checkout);
+            waiting.put(new Key(program, id), checkout);
         }
     }
 
@@ -79,8 +84,8 @@ public final class OpenCheckouts implements AutoCloseable {
 
     /** The open checkout as last seen. */
     Optional<OpenCheckout> find(ProgramId program, CheckoutId id) {
-        OpenCheckout seen = waiting.get(new Key(program, id));
-        return seen != null ? Optional.of(seen) : rows.find(program, id);
+        Supplier<OpenCheckout> seen = waiting.get(new Key(program, id));
+        return seen != null ? Optional.of(seen.get()) : rows.find(program, id);
     }
 
     private void flushUntilClosed() {
@@ -98,11 +103,11 @@ public final class OpenCheckouts implements AutoCloseable {
 
     /** Writes what was seen; what cannot be written waits for the next time. */
     void flush() {
-        List<Map.Entry<Key, OpenCheckout>> batch = new ArrayList<>(waiting.entrySet());
+        List<Map.Entry<Key, Supplier<OpenCheckout>>> batch = new ArrayList<>(waiting.entrySet());
         if (batch.isEmpty()) {
             return;
         }
-        rows.save(batch.stream().map(Map.Entry::getValue).toList());
+        rows.save(batch.stream().map(entry -> entry.getValue().get()).toList());
         batch.forEach(entry -> waiting.remove(entry.getKey(), entry.getValue()));
     }
 
