@@ -9,6 +9,7 @@ import io.pelleh.rules.reading.Problem;
 import io.pelleh.rules.reading.RulesRejected;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -48,6 +49,17 @@ class RefusedRulesTest {
                 "rule r when Customer() then effects.message(\"a\" + \"b\"); end",
                 "rule r when Customer() then effects.percentOff(101); end",
                 "rule r when Customer() then effects.amountOff(-5); end",
+                "rule r when Customer() then effects.amountOff(0); end",
+                "rule r when Customer() then effects.amountOff(9007199254740992); end",
+                "rule r when Customer() then effects.percentOff(0); end",
+                "rule r when Customer() then effects.percentOff(100.01); end",
+                "rule r when Customer() then effects.winBack(100.5, 14); end",
+                "rule r when Customer() then effects.crossSell(\"TEA\", 200, \"2030-01-01\"); end",
+                "rule r when Customer() then effects.upsell(\"TEA \", 3, 100); end",
+                "rule r when Customer() then effects.upsell(\"TEA\", 0, 100); end",
+                "rule r when Customer() then effects.points(0); end",
+                "rule r @limit(0) when Customer() then effects.freeShipping(); end",
+                "rule r @limitPerCustomer(-1) when Customer() then effects.freeShipping(); end",
                 "rule r when Customer() then effects.percentOffItem(5); end",
                 "rule r when Customer() then effects.segment(\"Champions\"); end",
                 "rule r timer (int: 1s) when Customer() then effects.message(\"a\"); end",
@@ -136,6 +148,29 @@ class RefusedRulesTest {
         assertThat(problems(Given.files("nowhere/x.drl", "rule a when then end")))
                 .isNotEmpty();
         assertThat(problems(Given.files("promotions/x.exe", "MZ"))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {65, 1000})
+    void namesThatNoColumnHoldsAreRefused(int length) {
+        String name = "s".repeat(length);
+
+        assertThat(problems(Given.files(
+                        "segments/x.drl", "rule r when Customer() then effects.segment(\"" + name + "\"); end")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).contains("1 to 64 characters"));
+        assertThat(problems(Map.of(
+                        "tiers/tiers.csv",
+                        ("tier\n" + name).getBytes(StandardCharsets.UTF_8),
+                        "tiers/x.drl",
+                        ("rule r when Customer() then effects.tier(\"" + name + "\"); end")
+                                .getBytes(StandardCharsets.UTF_8))))
+                .isNotEmpty();
+        assertThat(problems(Given.files(
+                        "promotions/" + "x".repeat(120) + ".drl",
+                        "rule \"" + "r".repeat(100) + "\" when Customer() then effects.message(\"a\"); end")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.hint()).contains("shorten"));
     }
 
     private static List<Problem> problems(Map<String, byte[]> files) {

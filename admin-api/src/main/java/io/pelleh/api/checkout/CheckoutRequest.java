@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * What a PUT of a checkout asks for.
  *
  * @param orderId the order it becomes, or null to name the order as the checkout
+ * @param referralCode whose recommendation the shopper named, or null
  * @param deadlineMillis how long the caller waits, or null for as long as it takes
  */
 record CheckoutRequest(
@@ -23,6 +24,7 @@ record CheckoutRequest(
         Subject subject,
         Goods goods,
         @Nullable String orderId,
+        @Nullable String referralCode,
         @Nullable Long deadlineMillis) {
 
     private static final int MAX_ID = 128;
@@ -45,14 +47,14 @@ record CheckoutRequest(
         Subject subject = identities.subject(program, body.textOrNull("customerId", MAX_ID), body.object("customer"));
         Goods goods =
                 state == CheckoutState.CANCELLED && !body.has("lines") ? Goods.NONE : GoodsReader.read(program, body);
-        body.textOrNull("referralCode", MAX_ID);
+        String referralCode = body.textOrNull("referralCode", MAX_ID);
         String orderId = body.textOrNull("orderId", MAX_ORDER_ID);
         Long deadline = body.wholeOrNull("deadlineMillis", 1, MAX_DEADLINE_MILLIS);
         if (state == CheckoutState.CLOSED && goods.lines().isEmpty() && !faults.any()) {
             body.fault("lines", "missing", "a checkout closes with at least one line");
         }
         faults.refuseIfAny();
-        return new CheckoutRequest(state, subject, goods, orderId, deadline);
+        return new CheckoutRequest(state, subject, goods, orderId, referralCode, deadline);
     }
 
     private static CheckoutState state(Fields body) {

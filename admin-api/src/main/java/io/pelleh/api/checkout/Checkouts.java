@@ -3,6 +3,7 @@ package io.pelleh.api.checkout;
 import io.pelleh.api.checkout.CheckoutAnswer.Head;
 import io.pelleh.api.identity.Identities;
 import io.pelleh.api.json.Json;
+import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutState;
@@ -34,10 +35,16 @@ class Checkouts {
     private final Programs programs;
     private final Identities identities;
     private final OpenCheckouts open;
+    private final IdempotencyKeys keys;
 
-    Checkouts(Door door, Programs programs, Identities identities, OpenCheckouts open) {
-        this.door = door;
-        this.programs = programs;
+    /** What checkouts need from the engine. */
+    @Component
+    record Ports(Door door, Programs programs) {}
+
+    Checkouts(Ports ports, Identities identities, OpenCheckouts open, IdempotencyKeys keys) {
+        this.keys = keys;
+        this.door = ports.door();
+        this.programs = ports.programs();
         this.identities = identities;
         this.open = open;
     }
@@ -46,8 +53,10 @@ class Checkouts {
      * What a PUT says beside its body.
      *
      * @param at decide as of then, and write nothing
+     * @param key the shop's name for this one request, or null
      */
-    record Manner(boolean dry, @Nullable Instant at) {}
+    record Manner(
+            boolean dry, @Nullable Instant at, @Nullable String key) {}
 
     /** One PUT, read. */
     private record Put(Program program, CheckoutId id, CheckoutRequest request, JsonNode body) {
@@ -70,7 +79,22 @@ class Checkouts {
         if (manner.dry() || manner.at() != null) {
             return dry(put, manner.at());
         }
-        return put.request().state() == CheckoutState.OPEN ? quote(put) : commit(put);
+        if (put.request().state() == CheckoutState.OPEN) {
+            return quote(put);
+        }
+        claim(put, manner.key());
+        return commit(put);
+    }
+
+    private void claim(Put put, @Nullable String key) {
+        if (key == null) {
+            return;
+        }
+        String what = put.id().value() + " " + digest(put);
+        String digest = identities.digests().of("idempotency", what.getBytes(StandardCharsets.UTF_8));
+        if (!keys.claim(put.program().id(), key, digest, programs.now(put.program()))) {
+            throw new Refused(Code.IDEMPOTENCY_CONFLICT, "this Idempotency-Key was used before with another request");
+        }
     }
 
     private ResponseEntity<byte[]> dry(Put put, @Nullable Instant at) {
@@ -129,7 +153,7 @@ class Checkouts {
                 Event.Origin.LIVE,
                 digest(put),
                 closed
-                        ? new Happening.CheckoutClosed(put.id(), order, request.goods())
+                        ? new Happening.CheckoutClosed(put.id(), order, request.referralCode(), request.goods())
                         : new Happening.CheckoutCancelled(put.id()));
     }
 

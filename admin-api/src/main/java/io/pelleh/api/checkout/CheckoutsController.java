@@ -1,6 +1,7 @@
 package io.pelleh.api.checkout;
 
 import io.pelleh.api.checkout.Checkouts.Manner;
+import io.pelleh.api.json.Fields;
 import io.pelleh.api.json.Instants;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.problem.Code;
@@ -32,6 +33,8 @@ class CheckoutsController {
 
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
+    private static final int MAX_ID = 128;
+
     private final Programs programs;
     private final Checkouts checkouts;
     private final CheckoutLookup lookup;
@@ -47,8 +50,10 @@ class CheckoutsController {
     ResponseEntity<byte[]> put(Caller caller, @PathVariable String id, HttpServletRequest request) throws IOException {
         Program program = programs.get(caller.program());
         JsonNode body = Json.read(request.getInputStream().readAllBytes());
-        idempotencyKey(request.getHeader("Idempotency-Key"));
-        Manner manner = new Manner(dry(request.getParameter("dry")), at(request.getParameter("at")));
+        Manner manner = new Manner(
+                dry(request.getParameter("dry")),
+                at(request.getParameter("at")),
+                idempotencyKey(request.getHeader("Idempotency-Key")));
         return checkouts.put(program, checkout(id), body, manner);
     }
 
@@ -60,11 +65,9 @@ class CheckoutsController {
     }
 
     private static CheckoutId checkout(String id) {
-        if (id.length() > 128
-                || id.isBlank()
-                || !id.strip().equals(id)
-                || id.chars().anyMatch(c -> c < ' ')) {
-            throw Refused.parameter("id", "a checkout id has 1 to 128 characters, without blanks around them");
+        if (!Fields.sound(id, MAX_ID)) {
+            throw Refused.parameter(
+                    "id", "a checkout id has 1 to 128 characters, without blanks around them or control characters");
         }
         return new CheckoutId(id);
     }
@@ -82,9 +85,10 @@ class CheckoutsController {
         return at == null ? null : Instants.parameter("at", at);
     }
 
-    private static void idempotencyKey(@Nullable String key) {
+    private static @Nullable String idempotencyKey(@Nullable String key) {
         if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
             throw Refused.parameter("idempotency_key", "Idempotency-Key has 1 to 255 visible ASCII characters");
         }
+        return key;
     }
 }

@@ -23,6 +23,7 @@ public final class GoodsReader {
     private static final long MAX_QUANTITY = 1_000_000_000;
     private static final int PRICE_SCALE = 4;
     private static final int MAX_CODE = 128;
+    private static final int MAX_COUPON = 64;
 
     private GoodsReader() {}
 
@@ -31,7 +32,7 @@ public final class GoodsReader {
         currency(program, body);
         List<Line> lines = body.objects("lines", Goods.MAX_LINES, GoodsReader::line);
         Long shipping = body.wholeOrNull("shipping", 0, MAX_AMOUNT);
-        List<String> coupons = body.texts("coupons", Goods.MAX_COUPONS, MAX_CODE);
+        List<String> coupons = body.texts("coupons", Goods.MAX_COUPONS, MAX_COUPON);
         Map<String, String> attributes = body.attributes("attributes");
         long fee = shipping == null ? 0 : shipping;
         if (!body.faults().any() && !payable(lines, fee)) {

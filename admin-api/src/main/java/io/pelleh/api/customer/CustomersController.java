@@ -2,6 +2,7 @@ package io.pelleh.api.customer;
 
 import io.pelleh.api.journal.Persons;
 import io.pelleh.api.journal.Timeline;
+import io.pelleh.api.json.Fields;
 import io.pelleh.api.json.Instants;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.problem.Code;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomersController {
 
     private static final int RECENT = 10;
+    private static final int MAX_ID = 128;
 
     private final Door door;
     private final Programs programs;
@@ -54,7 +56,7 @@ class CustomersController {
         }
         CustomerId customer = customer(id);
         CustomerState state = (at == null ? door.view(program, customer) : door.viewAt(program, customer, when))
-                .orElseThrow(CustomersController::unknown);
+                .orElseThrow(at == null ? CustomersController::unknown : CustomersController::unknownThen);
         List<Timeline.Entry> recent = timeline.of(program.id(), state.id(), state.version() + 1, RECENT).stream()
                 .filter(entry -> !entry.decision().decidedAt().isAfter(when))
                 .toList();
@@ -109,10 +111,14 @@ class CustomersController {
     }
 
     private static CustomerId customer(String id) {
-        if (id.isBlank() || id.length() > 128) {
+        if (!Fields.sound(id, MAX_ID)) {
             throw unknown();
         }
         return new CustomerId(id);
+    }
+
+    private static Refused unknownThen() {
+        return new Refused(Code.CUSTOMER_NOT_FOUND, "nothing was known about this customer then");
     }
 
     private static Refused unknown() {

@@ -16,8 +16,9 @@ final class EnvelopeReader {
 
     static final int MAX_ID = 200;
     private static final int MAX_TEXT = 200;
-    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z0-9]{1,20}");
-    private static final Pattern JSON_TYPE = Pattern.compile("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z0-9]+");
+    private static final Pattern JSON_TYPE =
+            Pattern.compile("[a-z0-9.+-]+/([a-z0-9.+-]+\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> KNOWN = Set.of(
             "specversion",
             "id",

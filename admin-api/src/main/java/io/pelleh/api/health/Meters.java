@@ -21,6 +21,7 @@ public final class Meters implements Meter, CommitListener {
     private final Timer batchTime;
     private final Counter clashes;
     private final Counter retries;
+    private final Counter repairs;
     private final AtomicInteger waiting = new AtomicInteger();
 
     public Meters(MeterRegistry registry) {
@@ -38,6 +39,7 @@ public final class Meters implements Meter, CommitListener {
         batchTime = timer("pelleh.commit.batch.time").register(registry);
         clashes = registry.counter("pelleh.commit.clashes");
         retries = registry.counter("pelleh.commit.retries");
+        repairs = registry.counter("pelleh.redis.repairs");
         registry.gauge("pelleh.commit.waiting", waiting);
     }
 
@@ -79,6 +81,11 @@ public final class Meters implements Meter, CommitListener {
     @Override
     public void retry() {
         retries.increment();
+    }
+
+    @Override
+    public void repaired() {
+        repairs.increment();
     }
 
     @Override

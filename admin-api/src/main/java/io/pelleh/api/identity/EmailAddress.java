@@ -24,7 +24,9 @@ final class EmailAddress {
         }
         String local = address.substring(0, at);
         String domain = ascii(address.substring(at + 1));
-        boolean sound = LOCAL.matcher(local).matches() && DOMAIN.matcher(domain).matches();
+        boolean sound = LOCAL.matcher(local).matches()
+                && DOMAIN.matcher(domain).matches()
+                && at + 1 + domain.length() <= MAX_LENGTH;
         return sound ? Optional.of(local + "@" + domain) : Optional.empty();
     }
 

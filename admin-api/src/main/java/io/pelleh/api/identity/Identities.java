@@ -21,7 +21,10 @@ public final class Identities {
     private static final Set<String> NAMES = Set.of("anonymousId", "phone", "email");
     private static final Set<String> PERSON = Set.of("name", "gender", "city", "birthDate", "locale", "attributes");
     private static final Set<String> GENDERS = Set.of("female", "male", "other");
-    private static final int MAX_ID = 128;
+
+    /** Shorter than an id of a customer, which is made of it until the shop names its own. */
+    private static final int MAX_ANONYMOUS = 100;
+
     private static final int MAX_TEXT = 200;
     private static final int MAX_CITY = 100;
     private static final int MAX_LOCALE = 35;
@@ -51,7 +54,7 @@ public final class Identities {
     private List<Alias> aliases(Program program, Fields names) {
         names.only(NAMES);
         List<Alias> aliases = new ArrayList<>();
-        String anonymous = names.textOrNull("anonymousId", MAX_ID);
+        String anonymous = names.textOrNull("anonymousId", MAX_ANONYMOUS);
         if (anonymous != null) {
             aliases.add(new Alias(Alias.Kind.ANONYMOUS, anonymous));
         }
@@ -102,7 +105,7 @@ public final class Identities {
                 phone,
                 email,
                 gender(person),
-                Places.normal(person.textOrNull("city", MAX_CITY)),
+                city(person),
                 birthDate(person),
                 person.textOrNull("locale", MAX_LOCALE),
                 person.attributes("attributes"));
@@ -110,6 +113,15 @@ public final class Identities {
 
     private static PersonalData contact(@Nullable String phone, @Nullable String email) {
         return new PersonalData(null, phone, email, null, null, null, null, Map.of());
+    }
+
+    /** Some letters become two in the spelling that is kept. */
+    private static @Nullable String city(Fields person) {
+        String city = Places.normal(person.textOrNull("city", MAX_CITY));
+        if (city != null && city.length() > MAX_CITY) {
+            person.fault("city", "wrong_length", "1 to 100 characters are expected here, in Unicode's form NFC");
+        }
+        return city;
     }
 
     private static @Nullable String gender(Fields person) {

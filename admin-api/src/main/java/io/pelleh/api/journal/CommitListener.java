@@ -1,6 +1,6 @@
 package io.pelleh.api.journal;
 
-/** Hears how the group committer fares; called from its thread, so it must be quick. */
+/** Hears how the group committer fares; called from threads that others wait for, so it must be quick. */
 public interface CommitListener {
 
     CommitListener NONE = new CommitListener() {};
@@ -19,6 +19,9 @@ public interface CommitListener {
 
     /** A transaction failed and is tried again, as a whole or commit by commit. */
     default void retry() {}
+
+    /** A state was put into Redis that a node had left behind. */
+    default void repaired() {}
 
     /** Commits waiting now. */
     default void queued(int commits) {}

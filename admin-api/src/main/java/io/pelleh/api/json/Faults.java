@@ -23,6 +23,11 @@ public final class Faults {
         return !found.isEmpty();
     }
 
+    /** What is wrong with the first thing; there must be one. */
+    public String code() {
+        return found.getFirst().code();
+    }
+
     /** @throws Refused when anything was found */
     public void refuseIfAny() {
         if (any()) {

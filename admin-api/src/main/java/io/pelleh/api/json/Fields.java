@@ -20,6 +20,7 @@ public final class Fields {
 
     private static final int MAX_ATTRIBUTES = 50;
     private static final int MAX_ATTRIBUTE_LENGTH = 256;
+    private static final int MAX_ATTRIBUTE_NAME = 64;
 
     private final JsonNode object;
     private final String pointer;
@@ -62,7 +63,7 @@ public final class Fields {
         return present(name) != null;
     }
 
-    /** A text that must be there: 1 to {@code max} characters, not only blanks. */
+    /** A text that must be there: 1 to {@code max} characters, without blanks around them or control characters. */
     public String text(String name, int max) {
         String text = textOrNull(name, max);
         if (text == null && !has(name)) {
@@ -82,11 +83,25 @@ public final class Fields {
             return null;
         }
         String text = node.asString();
-        if (text.length() > max || !text.strip().equals(text) || text.isEmpty()) {
-            fault(name, "wrong_length", "1 to " + max + " characters without blanks around them are expected here");
+        if (!sound(text, max)) {
+            fault(name, "wrong_length", expected(max));
             return null;
         }
         return text;
+    }
+
+    /**
+     * Whether a text may be an id, a name or a code: MySQL does not tell blanks at the end, and people none around it.
+     */
+    public static boolean sound(String text, int max) {
+        return !text.isEmpty()
+                && text.length() <= max
+                && text.strip().equals(text)
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static String expected(int max) {
+        return "1 to " + max + " characters without blanks around them or control characters are expected here";
     }
 
     /** A whole number that must be there. */
@@ -159,8 +174,9 @@ public final class Fields {
     public List<String> texts(String name, int max, int length) {
         List<String> all = new ArrayList<>();
         for (JsonNode item : items(name, max)) {
-            if (!item.isString() || item.asString().isBlank() || item.asString().length() > length) {
-                faults.add(at(name) + "/" + all.size(), "wrong_type", "a text of 1 to " + length + " is expected");
+            if (!item.isString() || !sound(item.asString(), length)) {
+                faults.add(
+                        at(name) + "/" + all.size(), item.isString() ? "wrong_length" : "wrong_type", expected(length));
                 break;
             }
             all.add(item.asString());
@@ -194,7 +210,9 @@ public final class Fields {
         }
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String text = member.getValue().isValueNode() ? member.getValue().asString() : null;
-            if (text == null || member.getValue().isNull() || text.length() > MAX_ATTRIBUTE_LENGTH) {
+            if (!sound(member.getKey(), MAX_ATTRIBUTE_NAME)) {
+                fault(member.getKey(), "bad_name", "the name of an attribute: " + expected(MAX_ATTRIBUTE_NAME));
+            } else if (text == null || member.getValue().isNull() || text.length() > MAX_ATTRIBUTE_LENGTH) {
                 fault(member.getKey(), "wrong_type", "a text of at most 256, a number or a boolean is expected here");
             } else {
                 all.put(member.getKey(), text);

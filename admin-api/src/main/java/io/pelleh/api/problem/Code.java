@@ -19,6 +19,7 @@ public enum Code {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in an accepted form"),
     EVENT_CONFLICT(409, "The id was used before with other content"),
+    IDEMPOTENCY_CONFLICT(409, "The Idempotency-Key was used before with another request"),
     STILL_DECIDING(409, "The same or another event of the customer is being decided"),
     CHECKOUT_MOVE_FORBIDDEN(409, "The checkout cannot go there"),
     IMPORT_RUNNING(409, "The import is running"),

@@ -1,5 +1,6 @@
 package io.pelleh.api.problem;
 
+import io.pelleh.engine.decision.AmountTooLarge;
 import io.pelleh.engine.decision.EvaluationFailed;
 import io.pelleh.engine.flow.CheckoutMoveForbidden;
 import io.pelleh.engine.flow.EventConflict;
@@ -31,6 +32,8 @@ public record Problem(Code code, String detail, List<Fault> faults) {
             case CheckoutMoveForbidden e -> of(Code.CHECKOUT_MOVE_FORBIDDEN, text(e));
             case JournalUnavailable e -> of(Code.UNAVAILABLE, "the journal cannot be reached; repeat the same request");
             case ProgramNotFound e -> of(Code.PROGRAM_NOT_FOUND, text(e));
+            case AmountTooLarge e ->
+                new Problem(Code.INVALID, text(e), List.of(new Fault("", "amount_too_large", text(e))));
             case EvaluationFailed e -> of(Code.INTERNAL, "the rules could not be evaluated; nothing was written");
             default -> of(Code.INTERNAL, "nothing more is known to the outside; give the request id to the operator");
         };

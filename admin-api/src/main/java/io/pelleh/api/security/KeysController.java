@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ class KeysController {
     private static final int MAX_ACTOR = 100;
     private static final int MAX_SCOPES = 3;
     private static final int MAX_WORD = 10;
+    private static final Pattern ID = Pattern.compile("[a-z0-9]{1,32}");
 
     private final KeyRing ring;
     private final KeyStore store;
@@ -89,7 +91,7 @@ class KeysController {
     @Needs(Scope.ADMIN)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> revoke(Caller caller, @PathVariable String id) {
-        if (!ring.revoke(caller.program(), id)) {
+        if (!ID.matcher(id).matches() || !ring.revoke(caller.program(), id)) {
             throw new Refused(Code.KEY_NOT_FOUND, "the program has no key of this id");
         }
         return ResponseEntity.noContent().build();

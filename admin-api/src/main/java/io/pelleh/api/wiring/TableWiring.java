@@ -1,7 +1,9 @@
 package io.pelleh.api.wiring;
 
+import io.pelleh.api.checkout.IdempotencyKeys;
 import io.pelleh.api.checkout.OpenCheckoutRows;
 import io.pelleh.api.checkout.mysql.CheckoutTable;
+import io.pelleh.api.checkout.mysql.IdempotencyTable;
 import io.pelleh.api.customer.CustomerSearch;
 import io.pelleh.api.customer.mysql.CustomerTable;
 import io.pelleh.api.eventtype.EventTypeStore;
@@ -30,6 +32,11 @@ public class TableWiring {
     @Bean
     OpenCheckoutRows openCheckoutRows(JdbcTemplate jdbc) {
         return new CheckoutTable(jdbc);
+    }
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(JdbcClient jdbc) {
+        return new IdempotencyTable(jdbc);
     }
 
     @Bean

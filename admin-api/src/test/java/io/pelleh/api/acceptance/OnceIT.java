@@ -2,6 +2,7 @@ package io.pelleh.api.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelleh.api.checkout.IdempotencyKeys;
 import io.pelleh.api.fixtures.App;
 import io.pelleh.api.fixtures.App.Reply;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class OnceIT {
 
@@ -91,6 +93,28 @@ class OnceIT {
         }
         assertThat(app.get("/v1/customers/racer").body().at("/metrics/orders").asLong())
                 .isEqualTo(20);
+    }
+
+    @Test
+    void aReferralCodeStaysWithTheClose() {
+        String body = Bodies.checkout("referred", "closed", "TEA-500", 3_000_000)
+                .replace("\"state\"", "\"referralCode\": \"SARA-7\", \"state\"");
+
+        assertThat(app.put("/v1/checkouts/referred-1", body).status()).isEqualTo(200);
+
+        String happening = app.bean(JdbcTemplate.class)
+                .queryForObject("SELECT happening FROM journal WHERE event_id = 'referred-1/closed'", String.class);
+        assertThat(happening).contains("\"referralCode\":\"SARA-7\"");
+    }
+
+    @Test
+    void anIdempotencyKeyStandsForOneRequest() {
+        IdempotencyKeys keys = app.bean(IdempotencyKeys.class);
+        Instant now = Instant.now();
+
+        assertThat(keys.claim(app.program().id(), "key", "one", now)).isTrue();
+        assertThat(keys.claim(app.program().id(), "key", "one", now)).isTrue();
+        assertThat(keys.claim(app.program().id(), "key", "two", now)).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pelleh.api.http.Shop.Reply;
 import io.pelleh.api.security.KeyRing;
 import io.pelleh.api.security.Scope;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +56,30 @@ class CheckoutsHttpTest {
         assertThat(first.at("/customer/rung")).isEqualTo("CUSTOMER");
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(again.header("Pelleh-Repeat")).isEqualTo("true");
+    }
+
+    @Test
+    void anIdempotencyKeyStandsForOneRequest() {
+        String body = body("closed", "\"c-7\"");
+
+        Reply first = keyed("/v1/checkouts/keyed-1", body);
+        Reply again = keyed("/v1/checkouts/keyed-1", body);
+        Reply other = keyed("/v1/checkouts/keyed-2", body);
+        Reply changed = keyed("/v1/checkouts/keyed-1", body.replace("TEA", "CUP"));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.at("/code")).isEqualTo("idempotency_conflict");
+        assertThat(changed.at("/code")).isEqualTo("idempotency_conflict");
+        assertThat(shop.get("/v1/checkouts/keyed-2").status()).isEqualTo(404);
+    }
+
+    private Reply keyed(String path, String body) {
+        return shop.send(shop.to(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "key-7")
+                .PUT(BodyPublishers.ofString(body)));
     }
 
     @Test

@@ -50,6 +50,23 @@ class CustomersHttpTest {
     }
 
     @Test
+    void beforeTheFirstDecisionNothingWasKnownAndAQuoteIsThatOfANewCustomer() {
+        buys("cu-3", "cu-3-a");
+        String quote = """
+                {"customerId": "cu-3", "state": "open", "currency": "IRR",
+                 "lines": [{"sku": "TEA", "quantity": 1, "unitPrice": 200000}]}
+                """;
+
+        Reply before = decide.get("/v1/customers/cu-3?at=2020-01-01T00:00:00Z");
+        Reply asOfThen = decide.put("/v1/checkouts/cu-3-q?at=2020-01-01T00:00:00Z", quote);
+
+        assertThat(before.status()).isEqualTo(404);
+        assertThat(before.at("/detail")).isEqualTo("nothing was known about this customer then");
+        assertThat(asOfThen.status()).as(asOfThen.text()).isEqualTo(200);
+        assertThat(asOfThen.at("/customer/rung")).isEqualTo("SUSPECT");
+    }
+
+    @Test
     void aTimelineGoesOnWhereThePageBeforeEnded() {
         buys("cu-2", "cu-2-a");
         buys("cu-2", "cu-2-b");

@@ -73,6 +73,11 @@ class HttpApplication {
     }
 
     @Bean
+    MemoryTables.IdempotencyKeys idempotencyKeys() {
+        return new MemoryTables.IdempotencyKeys();
+    }
+
+    @Bean
     CustomerSearch search() {
         return new MemoryTables.Nobody();
     }

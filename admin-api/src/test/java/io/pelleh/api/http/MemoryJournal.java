@@ -122,6 +122,11 @@ final class MemoryJournal implements Journal, Timeline {
     }
 
     @Override
+    public Map<String, Long> used(ProgramId program, Set<String> promotions) {
+        return Map.of();
+    }
+
+    @Override
     public void reschedule(ProgramId program, CustomerState state) {
         // A due in memory is as good at its old place.
     }

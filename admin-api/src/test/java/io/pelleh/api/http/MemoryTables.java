@@ -86,6 +86,17 @@ final class MemoryTables {
         }
     }
 
+    static final class IdempotencyKeys implements io.pelleh.api.checkout.IdempotencyKeys {
+
+        private final Map<String, String> digests = new ConcurrentHashMap<>();
+
+        @Override
+        public boolean claim(ProgramId program, String key, String digest, Instant at) {
+            String known = digests.putIfAbsent(key, digest);
+            return known == null || known.equals(digest);
+        }
+    }
+
     /** Finds nobody: lists are tested on the real tables. */
     static final class Nobody implements CustomerSearch {
 

@@ -27,10 +27,24 @@ public sealed interface Ask {
     record Tier(String name) implements Ask {}
 
     /** Basis points (1/100 of a percent) off the basket, or off the matched line. */
-    record PercentOff(boolean line, int basisPoints) implements Ask {}
+    record PercentOff(boolean line, int basisPoints) implements Ask {
+
+        public PercentOff {
+            if (basisPoints <= 0 || basisPoints > 10_000) {
+                throw new IllegalArgumentException("a discount is more than 0 and at most 100 percent: " + basisPoints);
+            }
+        }
+    }
 
     /** Minor units off the basket, or off the matched line; never more than there is. */
-    record AmountOff(boolean line, long amount) implements Ask {}
+    record AmountOff(boolean line, long amount) implements Ask {
+
+        public AmountOff {
+            if (amount <= 0) {
+                throw new IllegalArgumentException("a discount is more than 0: " + amount);
+            }
+        }
+    }
 
     /** No shipping charge. */
     record FreeShipping() implements Ask {}

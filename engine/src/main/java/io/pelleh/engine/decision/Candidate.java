@@ -127,6 +127,7 @@ final class Candidate {
                         .map(Proposal::ask)
                         .allMatch(ask -> ask instanceof Ask.PercentOff
                                 || ask instanceof Ask.AmountOff
+                                || ask instanceof Ask.FreeShipping
                                 || ask instanceof Ask.PointsPer);
     }
 

@@ -33,8 +33,20 @@ public final class Decider {
     /** An event's decision, and what it does to its order. */
     public record Decided(Decision decision, @Nullable OrderChange order) {}
 
-    /** Decides about an event that happened. */
+    /**
+     * Decides about an event that happened.
+     *
+     * @throws AmountTooLarge when a sum cannot be counted any more
+     */
     public static Decided decide(Question question) {
+        try {
+            return decided(question);
+        } catch (ArithmeticException e) {
+            throw new AmountTooLarge(e);
+        }
+    }
+
+    private static Decided decided(Question question) {
         Customer before = customer(question, question.before());
         Resolution sale = sale(question, before);
         Folded folded = Fold.apply(new Past(
@@ -49,8 +61,20 @@ public final class Decider {
         return conclude(question, folded, standing, new Outcome(question, totals(question, sale), sale, life));
     }
 
-    /** Decides about a basket that is only shown: nothing is folded, nothing will be written. */
+    /**
+     * Decides about a basket that is only shown: nothing is folded, nothing will be written.
+     *
+     * @throws AmountTooLarge when a sum cannot be counted any more
+     */
     public static Decision quote(Question question) {
+        try {
+            return quoted(question);
+        } catch (ArithmeticException e) {
+            throw new AmountTooLarge(e);
+        }
+    }
+
+    private static Decision quoted(Question question) {
         Customer customer = customer(question, question.before());
         Resolution sale = sale(question, customer);
         Outcome outcome = new Outcome(question, totals(question, sale), sale, Resolution.NOTHING);

@@ -59,9 +59,11 @@ final class Outcome {
         if (winner.discount() > 0) {
             grant(winner, new Effect.Discount(winner.discount(), boxed(winner.lines())));
         }
+        if (winner.shipping() > 0) {
+            grant(winner, new Effect.ShippingDiscount(winner.shipping()));
+        }
         for (Proposal proposal : winner.proposals()) {
             switch (proposal.ask()) {
-                case Ask.FreeShipping free -> grant(winner, new Effect.ShippingDiscount(winner.shipping()));
                 case Ask.Upsell u ->
                     grant(winner, new Effect.UpsellOffer(u.sku(), u.quantity(), u.unitPrice(), until(OFFER_LIFE)));
                 case Ask.CrossSell c -> grant(winner, new Effect.CrossSellOffer(c.sku(), c.basisPoints(), c.until()));

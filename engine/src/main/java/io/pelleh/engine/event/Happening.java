@@ -86,8 +86,9 @@ public sealed interface Happening {
     /** Something the shop defined; {@code data} is JSON that its registered schema accepts. */
     record ShopDefined(String data) implements Happening {}
 
-    /** A checkout was closed: the order it became. */
-    record CheckoutClosed(CheckoutId checkout, String orderId, Goods goods) implements Happening {}
+    /** A checkout was closed: the order it became; {@code referralCode} is whose recommendation the shopper named. */
+    record CheckoutClosed(
+            CheckoutId checkout, String orderId, @Nullable String referralCode, Goods goods) implements Happening {}
 
     /** A checkout was cancelled before it closed. */
     record CheckoutCancelled(CheckoutId checkout) implements Happening {}

@@ -19,11 +19,9 @@ import io.pelleh.engine.flow.Meter.Step;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One event on its way through the door. */
@@ -33,7 +31,7 @@ final class Acceptance {
     static final Answers UNHEARD = (event, decision) -> new StoredAnswer(0, event.digest(), "");
 
     private static final int TRIES = 3;
-    private static final int MAX_EXHAUSTED = 50;
+    private static final int MAX_REFUSED = 50;
 
     private final Ports ports;
     private final Customers customers;
@@ -41,7 +39,7 @@ final class Acceptance {
     private final Event event;
     private final Optional<CustomerId> who;
     private final @Nullable OrderOnFile first;
-    private final Set<String> exhausted = new HashSet<>();
+    private final Remainder remainder = Remainder.full();
     private List<Event> caused = List.of();
 
     Acceptance(Ports ports, Customers customers, Program program, Event event) {
@@ -81,7 +79,7 @@ final class Acceptance {
 
     Answer commit(Answers answers) {
         int attempt = 0;
-        while (attempt < TRIES && exhausted.size() < MAX_EXHAUSTED) {
+        while (attempt < TRIES && remainder.refusals() < MAX_REFUSED) {
             CustomerState before = state(attempt > 0);
             if (Merges.done(event, before)) {
                 return new Answer(new StoredAnswer(0, event.digest(), ""), true);
@@ -99,7 +97,7 @@ final class Acceptance {
                 case Committed.Repeat repeat -> {
                     return repeat(repeat.answer());
                 }
-                case Committed.Exhausted spent -> attempt += exhausted.addAll(spent.promotions()) ? 0 : 1;
+                case Committed.Exhausted spent -> attempt += remainder.narrow(spent.left()) ? 0 : 1;
                 case Committed.Clash clash -> attempt++;
             }
         }
@@ -120,10 +118,11 @@ final class Acceptance {
         Instant now = now(before);
         RuleSet rules = ports.rules().inForce(program.id());
         Question.Giving giving = Gift.of(program, event, now);
+        Remainder left = remainder.copy();
         Passage.Passed passed = Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE)
-                .without(exhausted)
+                .within(left)
                 .until(before, now);
-        Inputs inputs = new Inputs(settled(outset.order()), exhausted);
+        Inputs inputs = new Inputs(settled(outset.order()), left.exhausted());
         Decided decided =
                 Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());

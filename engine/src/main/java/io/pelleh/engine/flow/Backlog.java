@@ -10,7 +10,6 @@ import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Chain.Setting;
 import io.pelleh.engine.flow.Door.Ports;
 import io.pelleh.engine.program.Program;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class Backlog {
     private final Customers customers;
     private final Program program;
     private final Optional<CustomerId> who;
-    private final Set<String> exhausted = new HashSet<>();
+    private final Remainder remainder = Remainder.full();
     private final Set<Event> ofOthers = new LinkedHashSet<>();
 
     Backlog(Ports ports, Customers customers, Program program, Subject subject) {
@@ -52,6 +51,11 @@ final class Backlog {
         return added;
     }
 
+    /** Commits those that are not there yet; the customer does not catch up: more of the past is to come. */
+    int addPart(List<Event> events, Giving giving) {
+        return persistently(events, false, giving);
+    }
+
     /** Applies the dues up to now, with what promotions bring at each; says whether nothing else was in the way. */
     boolean pass() {
         return persistently(List.of(), true, Giving.AFTER_SALE) == 0;
@@ -69,7 +73,7 @@ final class Backlog {
                     return fresh.size()
                             - (int) fresh.stream().filter(ofOthers::contains).count();
                 }
-                case Committed.Exhausted spent -> attempt += exhausted.addAll(spent.promotions()) ? 0 : 1;
+                case Committed.Exhausted spent -> attempt += remainder.narrow(spent.left()) ? 0 : 1;
                 case Committed.Repeat repeat -> attempt++;
                 case Committed.Clash clash -> attempt++;
             }
@@ -98,7 +102,7 @@ final class Backlog {
     }
 
     private Committed committed(CustomerState before, List<Event> events, boolean last, Giving giving) {
-        Chain chain = new Chain(new Setting(program, ports.rules(), who.isEmpty(), giving), exhausted, before);
+        Chain chain = new Chain(new Setting(program, ports.rules(), who.isEmpty(), giving), remainder.copy(), before);
         chain.knowing(orders(events));
         for (Event event : events) {
             OrderOnFile order = chain.onFile(event);

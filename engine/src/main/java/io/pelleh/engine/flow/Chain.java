@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The past of one customer, or of guests, as it is worked out step by step: each sees what the one before left. */
@@ -25,7 +24,7 @@ final class Chain {
     private final Program program;
     private final RuleSets rules;
     private final Passage passage;
-    private final Set<String> exhausted;
+    private final Remainder remainder;
     private final boolean guest;
     private final Giving giving;
     private final Map<String, OrderOnFile> orders = new HashMap<>();
@@ -35,14 +34,14 @@ final class Chain {
     /** What holds for every step. */
     record Setting(Program program, RuleSets rules, boolean guest, Giving giving) {}
 
-    Chain(Setting setting, Set<String> exhausted, CustomerState before) {
+    Chain(Setting setting, Remainder remainder, CustomerState before) {
         this.program = setting.program();
         this.rules = setting.rules();
         this.guest = setting.guest();
         this.giving = setting.giving();
         this.passage = Passage.of(program, rules, giving == Giving.AFTER_SALE ? giving : Giving.NOTHING)
-                .without(exhausted);
-        this.exhausted = Set.copyOf(exhausted);
+                .within(remainder);
+        this.remainder = remainder;
         this.state = before;
     }
 
@@ -61,10 +60,11 @@ final class Chain {
     void add(Event event) {
         Instant now = event.occurredAt().isBefore(state.decidedAt()) && !guest ? state.decidedAt() : event.occurredAt();
         catchUp(now);
-        Inputs inputs = new Inputs(onFile(event), exhausted);
+        Inputs inputs = new Inputs(onFile(event), remainder.exhausted());
         Decided decided = Decider.decide(
                 new Question(program, state, guest, event, inputs, rules.inForceAt(program.id(), now), now, giving));
         steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));
+        remainder.take(decided.decision());
         OrderChange change = decided.order();
         if (change != null) {
             orders.put(change.after().orderId(), change.after());

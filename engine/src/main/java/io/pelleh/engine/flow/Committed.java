@@ -1,6 +1,6 @@
 package io.pelleh.engine.flow;
 
-import java.util.Set;
+import java.util.Map;
 
 /** How a commit ended. */
 public sealed interface Committed {
@@ -14,10 +14,14 @@ public sealed interface Committed {
     /** This event id is already there, with this answer. */
     record Repeat(StoredAnswer answer) implements Committed {}
 
-    /** Counters refused these promotions: decide again without them. */
-    record Exhausted(Set<String> promotions) implements Committed {
+    /**
+     * Counters refused these promotions: decide again with no more of them than is left.
+     *
+     * @param left uses left, by promotion id; 0 or more
+     */
+    record Exhausted(Map<String, Long> left) implements Committed {
         public Exhausted {
-            promotions = Set.copyOf(promotions);
+            left = Map.copyOf(left);
         }
     }
 }

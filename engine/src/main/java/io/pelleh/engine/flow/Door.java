@@ -16,6 +16,7 @@ import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Event.Origin;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
+import io.pelleh.engine.event.Happening.OrderPlaced;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Programs;
@@ -78,7 +79,7 @@ public final class Door {
      * customer as late news.
      *
      * @param giving {@code NOTHING}, or {@code POINTS} for a shop that wants points for its past orders
-     * @return how many were new
+     * @return how many were new; an order that is another customer's already is not
      */
     public int history(Program program, List<Event> events, Giving giving) {
         if (events.isEmpty()) {
@@ -88,9 +89,19 @@ public final class Door {
                 new Backlog(ports, customers, program, events.getFirst().subject());
         int added = turns.take(backlog.turn(events.getFirst().id()), () -> backlog.add(events, giving));
         for (Event other : backlog.ofOthers()) {
-            added += accept(program, other, Acceptance.UNHEARD).repeat() ? 0 : 1;
+            boolean fresh = !accept(program, other, Acceptance.UNHEARD).repeat();
+            added += fresh && !(other.happening() instanceof OrderPlaced) ? 1 : 0;
         }
         return added;
+    }
+
+    /**
+     * Commits one past event of a customer whose past is not complete yet: nobody catches up with now, so that a part of
+     * the past comes to the same end as the whole at once.
+     */
+    public void historyPart(Program program, Event event, Giving giving) {
+        Backlog backlog = new Backlog(ports, customers, program, event.subject());
+        turns.take(backlog.turn(event.id()), () -> backlog.addPart(List.of(event), giving));
     }
 
     /**
@@ -112,8 +123,9 @@ public final class Door {
                 now,
                 Origin.LIVE,
                 "",
-                new CheckoutClosed(SHOWN, "quote", goods));
-        return Decider.quote(new Question(program, state, who.isEmpty(), shown, Inputs.NONE, rules, now, Giving.ALL));
+                new CheckoutClosed(SHOWN, "quote", null, goods));
+        Question question = new Question(program, state, who.isEmpty(), shown, Inputs.NONE, rules, now, Giving.ALL);
+        return at == null ? Quoting.decide(ports.journal(), question) : Decider.quote(question);
     }
 
     /** A customer's state now, with the dues up to now applied in memory. */

@@ -44,6 +44,9 @@ public interface Journal {
     /** Which customers these names belong to, each once, in order of the aliases. */
     List<CustomerId> known(ProgramId program, List<Alias> aliases);
 
+    /** How often these promotions were granted in all; may be a second old, and what was never granted may be left out. */
+    Map<String, Long> used(ProgramId program, Set<String> promotions);
+
     /** Writes a commit together with others in one transaction; completes when it is durable or refused. */
     CompletableFuture<Committed> commit(Commit commit);
 

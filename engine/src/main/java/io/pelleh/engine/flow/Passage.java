@@ -16,7 +16,6 @@ import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Time passing for one customer: each due at its own instant, oldest first. */
 final class Passage {
@@ -26,25 +25,25 @@ final class Passage {
     private final Program program;
     private final RuleSets rules;
     private final Giving giving;
-    private final Set<String> exhausted;
+    private final Remainder remainder;
 
-    private Passage(Program program, RuleSets rules, Giving giving, Set<String> exhausted) {
+    private Passage(Program program, RuleSets rules, Giving giving, Remainder remainder) {
         this.program = program;
         this.rules = rules;
         this.giving = giving;
-        this.exhausted = exhausted;
+        this.remainder = remainder;
     }
 
     /** The state that was reached, and the dues that changed something on the way. */
     record Passed(CustomerState state, List<Commit.Step> steps) {}
 
     static Passage of(Program program, RuleSets rules, Giving giving) {
-        return new Passage(program, rules, giving, Set.of());
+        return new Passage(program, rules, giving, Remainder.full());
     }
 
-    /** The same, once counters have refused some promotions. */
-    Passage without(Set<String> promotions) {
-        return new Passage(program, rules, giving, promotions);
+    /** The same, with no more of some promotions than is left; what is granted is taken from it. */
+    Passage within(Remainder left) {
+        return new Passage(program, rules, giving, left);
     }
 
     /** Applies every due at or before {@code now}. A due at which nothing changes leaves only a later due. */
@@ -59,6 +58,7 @@ final class Passage {
             Decision decision = step.decision();
             if (changed(decision)) {
                 steps.add(step);
+                remainder.take(decision);
                 state = decision.after();
             } else {
                 state = state.withFate(decision.after().fate());
@@ -70,7 +70,7 @@ final class Passage {
     private Commit.Step reach(CustomerState state) {
         Instant at = state.due().isBefore(state.decidedAt()) ? state.decidedAt() : state.due();
         Event event = event(state, at);
-        Inputs inputs = new Inputs(null, exhausted);
+        Inputs inputs = new Inputs(null, remainder.exhausted());
         Question question =
                 new Question(program, state, false, event, inputs, rules.inForceAt(program.id(), at), at, giving);
         return new Commit.Step(event, inputs, Decider.decide(question).decision(), null, List.of());

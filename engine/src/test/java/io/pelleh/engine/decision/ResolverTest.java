@@ -4,6 +4,7 @@ import static io.pelleh.engine.fixtures.Given.goods;
 import static io.pelleh.engine.fixtures.Given.shipped;
 import static io.pelleh.engine.fixtures.LambdaRule.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
@@ -127,6 +128,22 @@ class ResolverTest {
     }
 
     /** The most that one promotion of the first lane takes off when it is the only one. */
+    @Test
+    void freeShippingOfAFreeDeliveryIsNotGranted() {
+        LambdaRule free = rule("free").lane("shipping").asks(new Ask.FreeShipping());
+
+        assertThat(quote(goods(1_000), free).granted()).isEmpty();
+        assertThat(quote(goods(1_000), free).refusals())
+                .extracting(Refusal::code)
+                .containsExactly(Refusal.Code.NOTHING_TO_DISCOUNT);
+    }
+
+    @Test
+    void sumsBeyondCountingAreRefusedNotWrapped() {
+        assertThatThrownBy(() -> quote(goods(Long.MAX_VALUE, 700, 700), off("a", 1)))
+                .isInstanceOf(AmountTooLarge.class);
+    }
+
     private static long bestAlone(Goods goods, List<LambdaRule> rules) {
         return rules.stream()
                 .filter(rule -> rule.id().contains("basket"))
@@ -142,8 +159,8 @@ class ResolverTest {
             LambdaRule rule = rule(lane + "-" + i).lane(lane).priority(dice.below(2));
             rules.add(
                     switch (dice.below(4)) {
-                        case 0 -> rule.asks(new Ask.PercentOff(false, dice.below(10_001)));
-                        case 1 -> rule.asks(new Ask.AmountOff(false, dice.between(0, 20_000)));
+                        case 0 -> rule.asks(new Ask.PercentOff(false, 1 + dice.below(10_000)));
+                        case 1 -> rule.asks(new Ask.AmountOff(false, dice.between(1, 20_000)));
                         case 2 -> rule.whenItem(x -> x.getAmount() > 40).asks(new Ask.PercentOff(true, 3_333));
                         default -> rule.whenItem(x -> true).asks(new Ask.AmountOff(true, dice.between(1, 90)));
                     });

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Refusal;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Happening;
@@ -17,6 +18,7 @@ import io.pelleh.engine.fixtures.LambdaRule;
 import io.pelleh.engine.fixtures.Shop;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -88,9 +90,18 @@ class RepeatTest {
     }
 
     @Test
+    void aQuotePromisesNothingThatIsUsedUp() {
+        shop.buy(SARA, "first", goods(1_000));
+
+        Decision quote = shop.quote(SARA, goods(1_000));
+
+        assertThat(quote.totals().discount()).isEqualTo(100);
+        assertThat(quote.refusals()).extracting(Refusal::code).containsExactly(Refusal.Code.LIMIT_REACHED);
+    }
+
+    @Test
     void aJournalThatRefusesTheSamePromotionForeverDoesNotHoldTheSenderForever() {
-        shop.journal.beforeCommit(commit -> Optional.of(
-                new Committed.Exhausted(List.of(ONCE.id()).stream().collect(java.util.stream.Collectors.toSet()))));
+        shop.journal.beforeCommit(commit -> Optional.of(new Committed.Exhausted(Map.of(ONCE.id(), 0L))));
 
         assertThatThrownBy(() -> shop.buy(SARA, "first", goods(1_000))).isInstanceOf(StillDeciding.class);
     }

@@ -117,6 +117,22 @@ class TimeTest {
         assertThat(limited.journal.used("promotions/test/come-back")).isEqualTo(1);
     }
 
+    @Test
+    void twoDuesOfOneCommitAndOneUseLeftGrantItOnce() {
+        LambdaRules rules = LambdaRules.of(rule("come-back")
+                        .limited(1, Long.MAX_VALUE)
+                        .when(c -> c.getEvent().equals("time.passed") && c.getRecencyDays() % 10 == 0)
+                        .asks(new Ask.Message("come back")))
+                .turningAt(new Thresholds(Map.of(Since.LAST_ORDER, List.of(10L, 20L)), Set.of(), false));
+        Shop limited = new Shop(Given.EUR, rules).at(BOUGHT);
+        limited.buy(SARA, "a", goods(1_000));
+
+        limited.later(Duration.ofDays(30)).send(that(new Happening.Enrolled()));
+
+        assertThat(limited.decisions(SARA)).extracting(d -> d.granted().size()).containsExactly(0, 1, 0);
+        assertThat(limited.journal.used("promotions/test/come-back")).isEqualTo(1);
+    }
+
     private static Shop comeBackOnce() {
         LambdaRules rules = LambdaRules.of(rule("come-back")
                         .limited(1, Long.MAX_VALUE)

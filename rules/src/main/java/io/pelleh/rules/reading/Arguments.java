@@ -15,6 +15,11 @@ final class Arguments {
     private static final int BASIS_POINTS = 10_000;
     private static final int MAX_SCORE = 5;
     private static final int MAX_DAYS = 3660;
+    private static final int MAX_WORD = 128;
+    private static final int MAX_NAME = 64;
+
+    /** What JSON numbers carry exactly everywhere; minor units, or points. */
+    private static final long MAX_AMOUNT = 9_007_199_254_740_991L;
 
     private final ZoneId zone;
     private final String verb;
@@ -34,11 +39,25 @@ final class Arguments {
     }
 
     String word() {
+        return word(MAX_WORD);
+    }
+
+    /** The name of a segment or tier. */
+    String name() {
+        return word(MAX_NAME);
+    }
+
+    private String word(int max) {
         Token token = next();
-        if (token.kind() != Kind.STRING || token.text().isBlank()) {
-            throw wrong(token, "a text in quotes");
+        String text = token.text();
+        boolean sound = !text.isBlank()
+                && text.length() <= max
+                && text.strip().equals(text)
+                && text.chars().noneMatch(Character::isISOControl);
+        if (token.kind() != Kind.STRING || !sound) {
+            throw wrong(token, "a text in quotes, 1 to " + max + " characters without blanks around them,");
         }
-        return token.text();
+        return text;
     }
 
     Dimension dimension() {
@@ -68,7 +87,7 @@ final class Arguments {
     }
 
     long positive() {
-        return between(1, Long.MAX_VALUE, "a whole number above 0");
+        return between(1, MAX_AMOUNT, "a whole number from 1 to " + MAX_AMOUNT);
     }
 
     /** Percent, with at most two decimals, as basis points. */

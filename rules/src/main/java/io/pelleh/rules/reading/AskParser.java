@@ -80,9 +80,9 @@ public final class AskParser {
             case "frequency" -> new Ask.Score(Dimension.FREQUENCY, in.score());
             case "recency" -> new Ask.Score(Dimension.RECENCY, in.score());
             case "monetary" -> new Ask.Score(Dimension.MONETARY, in.score());
-            case "segment" -> new Ask.Segment(in.word());
+            case "segment" -> new Ask.Segment(in.name());
             case "rung" -> new Ask.Place(in.rung());
-            case "tier" -> new Ask.Tier(in.word());
+            case "tier" -> new Ask.Tier(in.name());
             case "percentOff" -> new Ask.PercentOff(false, in.percent());
             case "percentOffItem" -> new Ask.PercentOff(true, in.percent());
             case "amountOff" -> new Ask.AmountOff(false, in.positive());

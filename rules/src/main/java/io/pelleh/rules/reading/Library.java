@@ -25,6 +25,7 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
     private static final String TIERS = "tiers/tiers.csv";
     private static final int MAX_BYTES = 8 << 20;
     private static final int MAX_RULES = 50_000;
+    private static final int MAX_ID = 200;
 
     /**
      * Reads every file.
@@ -132,6 +133,9 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
         for (WrittenRule rule : rules) {
             if (!seen.add(rule.rule().id())) {
                 problems.add(problem(rule, "another rule has the same name", "name every rule and row differently"));
+            }
+            if (rule.rule().id().length() > MAX_ID) {
+                problems.add(problem(rule, "file and rule have more than 200 characters together", "shorten the name"));
             }
             if (rule.stage() == Stage.PROMOTIONS && !lanes.contains(rule.rule().lane())) {
                 problems.add(problem(rule, "there is no lane " + rule.rule().lane(), "known are " + lanes));

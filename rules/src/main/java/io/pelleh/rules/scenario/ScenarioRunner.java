@@ -91,7 +91,7 @@ public final class ScenarioRunner {
     private Decision decide(Outset outset, Notes when) {
         if (when.has("basket")) {
             Goods goods = goods(when);
-            Happening closed = new Happening.CheckoutClosed(new CheckoutId("c-1"), "o-1", goods);
+            Happening closed = new Happening.CheckoutClosed(new CheckoutId("c-1"), "o-1", null, goods);
             Question question = question(outset, "checkout", closed);
             return when.yes("closed") ? Decider.decide(question).decision() : Decider.quote(question);
         }

@@ -192,7 +192,7 @@ final class BatchWriter implements AutoCloseable {
 
     private void apart(Effort effort, SQLException e) {
         if (effort.alone()) {
-            fail(effort, new IllegalStateException("the journal does not accept this commit", e));
+            fail(effort, Failure.refused(e));
         } else {
             LOG.warn("A batch of {} commits failed and is tried commit by commit", effort.batch.size(), e);
             oneByOne(effort);

@@ -29,6 +29,20 @@ final class CleanUp {
         return deleted;
     }
 
+    /** Deletes keys of commits of more than 30 days ago. */
+    int keys() {
+        LocalDateTime before = Times.column(clock.instant().minus(ANSWERS));
+        int deleted = 0;
+        for (int step = 0; step < MAX_STEPS; step++) {
+            int some = sql.change("DELETE FROM idempotency_key WHERE used_at < ? LIMIT " + STEP, before);
+            deleted += some;
+            if (some < STEP) {
+                return deleted;
+            }
+        }
+        return deleted;
+    }
+
     private int answers(int node, LocalDateTime before) {
         int deleted = 0;
         for (int step = 0; step < MAX_STEPS; step++) {

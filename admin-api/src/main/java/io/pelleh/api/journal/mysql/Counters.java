@@ -8,10 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Grants the uses of limited promotions in queue order, never above a limit, with one update per counter. */
 final class Counters {
@@ -41,7 +39,7 @@ final class Counters {
         Map<List<String>, Long> taken = new TreeMap<>(Admission::compare);
         Map<Pending, Committed> refused = new HashMap<>();
         for (Pending commit : commits) {
-            Set<String> spent = spent(commit, used);
+            Map<String, Long> spent = spent(commit, used);
             if (spent.isEmpty()) {
                 commit.uses().forEach((id, use) -> {
                     used.merge(key(commit, id), use.times(), Math::addExact);
@@ -55,12 +53,16 @@ final class Counters {
         return refused;
     }
 
-    private static Set<String> spent(Pending commit, Map<List<String>, Long> used) {
-        return commit.uses().entrySet().stream()
-                .filter(e -> used.getOrDefault(key(commit, e.getKey()), 0L)
-                        > e.getValue().limit() - e.getValue().times())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /** Uses left of what the commit asks too much of. */
+    private static Map<String, Long> spent(Pending commit, Map<List<String>, Long> used) {
+        Map<String, Long> spent = new HashMap<>();
+        commit.uses().forEach((id, use) -> {
+            long left = Math.max(0, use.limit() - used.getOrDefault(key(commit, id), 0L));
+            if (left < use.times()) {
+                spent.put(id, left);
+            }
+        });
+        return spent;
     }
 
     /** A row that is not there cannot be locked, so it is made first. */

@@ -5,14 +5,19 @@ import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.program.Program;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Due customers by the index on their due, each program for one node at a time. */
 final class DuesInMySql implements Dues {
 
-    private static final String DUE =
-            "SELECT id, next_due FROM customer WHERE program = ? AND next_due <= ? ORDER BY next_due LIMIT ?";
+    private static final String DUE = "SELECT id, next_due FROM customer WHERE program = ? AND next_due <= ?";
+    private static final String FIRST = " ORDER BY next_due LIMIT ?";
+
+    /** Imports that ran and are neither done nor cancelled. */
+    private static final String IMPORTING =
+            "SELECT id FROM import_job WHERE program = ? AND state IN ('STAGING', 'APPLYING', 'FAILED')";
 
     private final Asking sql;
     private final ProgramRegister programs;
@@ -52,13 +57,25 @@ final class DuesInMySql implements Dues {
                 .orElse(0);
     }
 
+    /**
+     * Customers with rows in an import under way are left out: half of their past would be taken for all of it, and
+     * promotions be given for what is long over.
+     */
     private List<Due> read(Program program, int limit) {
+        List<Object> values = new ArrayList<>(List.of(program.id().value(), Times.column(programs.now(program))));
+        List<String> imports =
+                sql.list(row -> row.getString(1), IMPORTING, program.id().value());
+        String others = "";
+        if (!imports.isEmpty()) {
+            values.addAll(imports);
+            others = " AND NOT EXISTS (SELECT 1 FROM import_row WHERE job IN (?" + ", ?".repeat(imports.size() - 1)
+                    + ") AND grp = CONCAT('c', customer.id))";
+        }
+        values.add(limit);
         return sql.list(
                 row -> new Due(program, new CustomerId(row.getString(1)), Times.read(row, "next_due")),
-                DUE,
-                program.id().value(),
-                Times.column(programs.now(program)),
-                limit);
+                DUE + others + FIRST,
+                values.toArray());
     }
 
     /** Takes or renews a lease; false while another node has it. */

@@ -27,8 +27,10 @@ final class JournalInMySql implements Journal {
     private final Reads reads;
     private final JournalJson json;
     private final GroupCommitter committer;
+    private final UsesRead uses;
 
     JournalInMySql(Reads reads, JournalJson json, GroupCommitter committer) {
+        this.uses = new UsesRead(reads);
         this.reads = reads;
         this.json = json;
         this.committer = committer;
@@ -67,6 +69,11 @@ final class JournalInMySql implements Journal {
     @Override
     public List<CustomerId> known(ProgramId program, List<Alias> aliases) {
         return reads.known(program, aliases);
+    }
+
+    @Override
+    public Map<String, Long> used(ProgramId program, Set<String> promotions) {
+        return uses.of(program, promotions);
     }
 
     @Override

@@ -53,7 +53,9 @@ public final class MySqlJournal implements AutoCloseable {
         journal.upkeep.often(journal::beat);
         journal.upkeep.often(journal.programs::refresh);
         journal.upkeep.often(journal.epoch::refresh);
-        journal.upkeep.rarely(new CleanUp(journal.sql, settings.clock())::answers);
+        CleanUp cleanUp = new CleanUp(journal.sql, settings.clock());
+        journal.upkeep.rarely(cleanUp::answers);
+        journal.upkeep.rarely(cleanUp::keys);
         return journal;
     }
 
@@ -82,7 +84,7 @@ public final class MySqlJournal implements AutoCloseable {
      * called once, and used by whoever commits.
      */
     public CustomerStates mirrored(CustomerStates states) {
-        RedisRepair repair = new RedisRepair(states, reads, sql, unkept);
+        RedisRepair repair = new RedisRepair(states, sql, unkept, settings.listener());
         repair.repairMine(lease.place());
         upkeep.often(() -> repair.repairMine(lease.place()));
         upkeep.often(repair::repairTheSilent);

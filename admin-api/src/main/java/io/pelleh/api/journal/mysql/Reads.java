@@ -112,6 +112,18 @@ final class Reads {
                 checkout.value());
     }
 
+    Map<String, Long> used(ProgramId program, Collection<String> promotions) {
+        Map<String, Long> used = new HashMap<>();
+        Object[] values =
+                Stream.concat(Stream.of(program.value()), promotions.stream()).toArray();
+        sql.list(
+                row -> used.put(row.getString(1), row.getLong(2)),
+                "SELECT id, used FROM counter WHERE program = ? AND period = '' AND ("
+                        + anyOf("id = ?", promotions.size()) + ")",
+                values);
+        return used;
+    }
+
     List<CustomerId> known(ProgramId program, List<Alias> aliases) {
         return aliases.stream()
                 .flatMap(alias -> known(program, alias).stream())

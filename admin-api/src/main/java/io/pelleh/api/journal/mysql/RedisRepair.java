@@ -1,5 +1,6 @@
 package io.pelleh.api.journal.mysql;
 
+import io.pelleh.api.journal.CommitListener;
 import io.pelleh.api.journal.mysql.NodeLease.Place;
 import io.pelleh.api.journal.mysql.Unkept.Who;
 import io.pelleh.engine.customer.CustomerId;
@@ -24,14 +25,16 @@ final class RedisRepair implements CustomerStates {
     private static final Duration SILENT = Duration.ofSeconds(5);
 
     private final CustomerStates states;
+    private final CommitListener listener;
     private final Reads reads;
     private final Asking sql;
     private final Unkept unkept;
     private @Nullable Place mine;
 
-    RedisRepair(CustomerStates states, Reads reads, Asking sql, Unkept unkept) {
+    RedisRepair(CustomerStates states, Asking sql, Unkept unkept, CommitListener listener) {
         this.states = states;
-        this.reads = reads;
+        this.listener = listener;
+        this.reads = new Reads(sql);
         this.sql = sql;
         this.unkept = unkept;
     }
@@ -105,6 +108,7 @@ final class RedisRepair implements CustomerStates {
         reads.find(who.program(), who.customer()).ifPresent(state -> {
             try {
                 keep(who.program(), state);
+                listener.repaired();
             } catch (StatesUnavailable e) {
                 LOG.debug("Redis is away; its epoch is raised and nothing in it needs repair", e);
             }

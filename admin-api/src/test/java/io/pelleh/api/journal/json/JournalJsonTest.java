@@ -199,7 +199,7 @@ class JournalJsonTest {
                 new Happening.ConsentGiven("news", "email"),
                 new Happening.ConsentWithdrawn("news", "email"),
                 new Happening.ShopDefined("{\"size\":1.50}"),
-                new Happening.CheckoutClosed(new CheckoutId("c-1"), "order-1", GOODS),
+                new Happening.CheckoutClosed(new CheckoutId("c-1"), "order-1", "SARA-7", GOODS),
                 new Happening.CheckoutCancelled(new CheckoutId("c-1")),
                 new Happening.TimePassed(AT),
                 new Happening.Merged(SARA),

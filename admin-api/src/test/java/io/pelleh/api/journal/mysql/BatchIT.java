@@ -11,7 +11,7 @@ import io.pelleh.engine.flow.Committed.Done;
 import io.pelleh.engine.flow.Committed.Exhausted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -48,7 +48,7 @@ class BatchIT {
 
         assertThat(outcomes).filteredOn(Done.class::isInstance).hasSize(limit);
         assertThat(outcomes).filteredOn(Exhausted.class::isInstance).hasSize(200 - limit);
-        assertThat(outcomes).contains(new Exhausted(Set.of("promotions/budget")));
+        assertThat(outcomes).contains(new Exhausted(Map.of("promotions/budget", 0L)));
         assertThat(opened.number("SELECT used FROM counter WHERE id = 'promotions/budget'"))
                 .isEqualTo(limit);
         assertThat(opened.number("SELECT SUM(amount) FROM counter_entry WHERE counter = 'promotions/budget'"))
@@ -69,7 +69,7 @@ class BatchIT {
                 .event("greedy-2")
                 .commit());
 
-        assertThat(second).isEqualTo(new Exhausted(Set.of("promotions/one")));
+        assertThat(second).isEqualTo(new Exhausted(Map.of("promotions/one", 0L)));
         assertThat(opened.number("SELECT COUNT(*) FROM counter WHERE id = 'promotions/other' AND used > 0"))
                 .isZero();
     }

@@ -3,8 +3,10 @@ package io.pelleh.api.journal.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pelleh.api.fixtures.Commits;
 import io.pelleh.api.fixtures.Database;
+import io.pelleh.api.health.Meters;
 import io.pelleh.api.journal.Settings;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
@@ -95,12 +97,14 @@ class NodesIT {
         write(crashed, lost);
 
         InMemory redis = new InMemory();
-        try (MySqlJournal successor = open(SETTINGS.named("crash"))) {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        try (MySqlJournal successor = open(SETTINGS.named("crash").heardBy(new Meters(registry)))) {
             successor.mirrored(redis);
 
             assertThat(successor.node()).isEqualTo(crashed.node());
             assertThat(redis.find(Opened.DEMO, new CustomerId("lost"))).contains(lost.after());
             assertThat(redis.find(Opened.DEMO, new CustomerId("kept"))).isEmpty();
+            assertThat(registry.counter("pelleh.redis.repairs").count()).isEqualTo(1);
         }
         crashed.close();
     }

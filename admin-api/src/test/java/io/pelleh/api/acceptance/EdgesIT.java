@@ -1,0 +1,249 @@
+package io.pelleh.api.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pelleh.api.fixtures.App;
+import io.pelleh.api.fixtures.App.Reply;
+import io.pelleh.api.openapi.OpenApi;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whatever a field holds, however long or large, the answer is a result or a refusal that says where; never a 5xx. */
+class EdgesIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String EMOJI = "\uD83C\uDF39";
+
+    /** Texts of which no id, name or code may be one. */
+    private static final List<String> UNSOUND =
+            List.of("", " ", "blank ", " blank", "tab\t", "a\u0001b", "a\u0085b", "x".repeat(401), "x".repeat(70_000));
+
+    /** Texts that some fields take and others do not. */
+    private static final List<String> LONG = List.of(
+            EMOJI,
+            EMOJI.repeat(64),
+            EMOJI.repeat(100),
+            "\u0958".repeat(100),
+            "x".repeat(64),
+            "x".repeat(65),
+            "x".repeat(100),
+            "x".repeat(128),
+            "x".repeat(129),
+            "x".repeat(200),
+            "x".repeat(201),
+            "x".repeat(257));
+
+    private static final List<String> NUMBERS = List.of(
+            "-1",
+            "0",
+            "0.5",
+            "0.00001",
+            "1000000001",
+            "9007199254740991",
+            "9223372036854775807",
+            "9223372036854775808",
+            "1e29");
+
+    private static final List<String> PLACES = List.of(
+            "/v1/customers/%s",
+            "/v1/customers/%s/timeline",
+            "/v1/customers/%s?at=2026-01-01T00:00:00Z",
+            "/v1/customers/edge/timeline?cursor=%s",
+            "/v1/customers/edge/timeline?limit=%s",
+            "/v1/customers/edge?at=%s",
+            "/v1/customers?cursor=%s",
+            "/v1/customers?gender=%s",
+            "/v1/customers?city=%s",
+            "/v1/customers?rung=%s",
+            "/v1/customers?tier=%s",
+            "/v1/customers?segment=%s",
+            "/v1/customers?askedFor=%s",
+            "/v1/customers?askedFor=x&askedSince=%s",
+            "/v1/checkouts/%s",
+            "/v1/imports/%s",
+            "/v1/imports/%s/rejects",
+            "/v1/event-types/%s/schema");
+
+    private static App app;
+    private static int sent;
+
+    @BeforeAll
+    static void start() {
+        app = App.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void everyFieldOfEveryEventTypeHoldsItsEdges() {
+        for (JsonNode type : app.get("/v1/event-types").body().get("types")) {
+            JsonNode schema = app.get(type.get("schema").asString()).body();
+            JsonNode event = event(type.get("type").asString(), Filled.value("data", schema));
+            Reply sound = event(event);
+            assertThat(sound.status()).as(event + " " + sound.text()).isEqualTo(200);
+
+            for (String leaf : Filled.leaves(event)) {
+                bend(event, leaf, this::event);
+            }
+        }
+    }
+
+    private static ObjectNode event(String type, JsonNode data) {
+        return JSON.createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", "edge")
+                .put("source", "/edges")
+                .put("type", type)
+                .put("subject", "edge")
+                .put("time", "2026-01-01T00:00:00Z")
+                .set("data", data);
+    }
+
+    private Reply event(JsonNode event) {
+        JsonNode named = event;
+        if (event.path("id").asString("").equals("edge")) {
+            named = Filled.with(event, "/id", JSON.getNodeFactory().stringNode("edge-" + sent++));
+        }
+        if (event.at("/data/orderId").asString("").equals("orderId")) {
+            named = Filled.with(named, "/data/orderId", JSON.getNodeFactory().stringNode("order-" + sent++));
+        }
+        return app.event(named.toString());
+    }
+
+    @Test
+    void everyFieldOfACheckoutHoldsItsEdges() {
+        JsonNode schemas = OpenApi.document().at("/components/schemas");
+        for (String state : List.of("open", "closed")) {
+            JsonNode checkout = Filled.with(
+                    Filled.value("checkout", resolved(schemas.get("CheckoutRequest"), schemas)),
+                    "/state",
+                    JSON.getNodeFactory().stringNode(state));
+            assertThat(put(checkout).status()).as(put(checkout).text()).isEqualTo(200);
+
+            for (String leaf : Filled.leaves(checkout)) {
+                bend(checkout, leaf, this::put);
+            }
+        }
+    }
+
+    private Reply put(JsonNode checkout) {
+        JsonNode named = checkout.path("orderId").asString("").equals("orderId")
+                ? Filled.with(checkout, "/orderId", JSON.getNodeFactory().stringNode("bought-" + sent))
+                : checkout;
+        return app.put("/v1/checkouts/edge-" + sent++, named.toString());
+    }
+
+    /** The schema with what it refers to in its place. */
+    private static JsonNode resolved(JsonNode schema, JsonNode schemas) {
+        if (schema.has("$ref")) {
+            String reference = schema.get("$ref").asString();
+            return resolved(schemas.get(reference.substring(reference.lastIndexOf('/') + 1)), schemas);
+        }
+        if (!schema.isObject()) {
+            return schema;
+        }
+        ObjectNode copy = JSON.createObjectNode();
+        schema.properties().forEach(p -> copy.set(p.getKey(), resolved(p.getValue(), schemas)));
+        if (copy.path("type").isArray()) {
+            copy.set("type", copy.get("type").get(0));
+        }
+        return copy;
+    }
+
+    private interface Sender {
+        Reply send(JsonNode body);
+    }
+
+    private static void bend(JsonNode body, String leaf, Sender sender) {
+        boolean text = body.at(leaf).isString();
+        List<String> wrong = new ArrayList<>(text ? UNSOUND : List.of());
+        for (String value : wrong) {
+            JsonNode bent = Filled.with(body, leaf, JSON.getNodeFactory().stringNode(value));
+            Reply reply = sender.send(bent);
+            check(reply, leaf + " = " + name(value));
+            boolean free = leaf.contains("/attributes/");
+            assertThat(reply.status()).as(leaf + " = " + name(value)).isBetween(free ? 200 : 400, 499);
+        }
+        for (String value : text ? LONG : NUMBERS) {
+            JsonNode other = text ? JSON.getNodeFactory().stringNode(value) : JSON.readTree(value);
+            check(sender.send(Filled.with(body, leaf, other)), leaf + " = " + name(value));
+        }
+    }
+
+    private static String name(String value) {
+        return value.length() > 20 ? value.substring(0, 2) + " × " + value.length() : value;
+    }
+
+    private static void check(Reply reply, String what) {
+        assertThat(reply.status()).as(what + " -> " + reply.text()).isBetween(200, 499);
+        String code = reply.body().path("code").asString("");
+        if (reply.status() >= 400) {
+            assertThat(code).as(what).isNotEmpty();
+        }
+        if ((reply.status() == 422 || reply.status() == 400) && !code.equals("malformed_request")) {
+            assertThat(reply.body().path("errors").size())
+                    .as(what + " -> " + reply.text())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void everyPathAndParameterHoldsItsEdges() {
+        TreeSet<String> texts = new TreeSet<>(LONG);
+        texts.addAll(UNSOUND.subList(1, UNSOUND.size() - 1));
+        texts.addAll(List.of("a\u0000b", "%", "'", "../x"));
+        for (String place : PLACES) {
+            for (String text : texts) {
+                String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+                check(app.get(place.formatted(encoded)), place + " = " + name(text));
+            }
+        }
+        for (String text : texts) {
+            String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+            check(app.delete("/v1/keys/" + encoded), "key " + name(text));
+            check(app.put("/v1/event-types/" + encoded, "{}"), "type " + name(text));
+            String body = Bodies.checkout("edge", "closed", "TEA", 1_000);
+            check(app.put("/v1/checkouts/" + encoded, body), "checkout " + name(text));
+        }
+    }
+
+    @Test
+    void keysHoldTheirEdges() {
+        JsonNode key = JSON.readTree("{\"actor\": \"edge\", \"scopes\": [\"decide\"]}");
+        for (String leaf : Filled.leaves(key)) {
+            bend(key, leaf, body -> app.post("/v1/keys", "application/json", body.toString()));
+        }
+    }
+
+    @Test
+    void headersOfABinaryEventHoldTheirEdges() {
+        for (String header : List.of("id", "source", "type", "subject", "time")) {
+            LONG.forEach(text -> check(binary(header, text), "ce-" + header + " " + name(text)));
+        }
+    }
+
+    private static Reply binary(String header, String text) {
+        Map<String, String> headers = new TreeMap<>(
+                Map.of("id", "b" + sent++, "source", "/edges", "type", "member.enrolled", "subject", "edge"));
+        headers.put("specversion", "1.0");
+        headers.put(header, URLEncoder.encode(text, StandardCharsets.UTF_8));
+        var request = app.request("/v1/events").header("Content-Type", "application/json");
+        headers.forEach((name, value) -> request.header("ce-" + name, value));
+        return app.send(request.POST(BodyPublishers.ofString("{}")).build());
+    }
+}

@@ -1,0 +1,47 @@
+package io.pelleh.engine.flow;
+
+import io.pelleh.engine.decision.Decider;
+import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Decision.Granted;
+import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.decision.Rule;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Decides about a basket that is only shown, and promises nothing that is used up. */
+final class Quoting {
+
+    private static final int MAX_REFUSED = 50;
+
+    private Quoting() {}
+
+    static Decision decide(Journal journal, Question asked) {
+        Question question = asked;
+        for (int refused = 0; refused < MAX_REFUSED; refused++) {
+            Decision decision = Decider.quote(question);
+            Set<String> spent = spent(journal, question, decision);
+            if (spent.isEmpty()) {
+                return decision;
+            }
+            question = question.without(question.inputs().without(spent));
+        }
+        return Decider.quote(question);
+    }
+
+    /** Most baskets are promised nothing that is limited, and nothing is read for them. */
+    private static Set<String> spent(Journal journal, Question question, Decision decision) {
+        Map<String, Long> limits = decision.granted().stream()
+                .map(Granted::rule)
+                .filter(rule -> rule.limits().counted())
+                .collect(Collectors.toMap(Rule::id, rule -> rule.limits().uses(), Math::min));
+        if (limits.isEmpty()) {
+            return Set.of();
+        }
+        Map<String, Long> used = journal.used(question.program().id(), limits.keySet());
+        return limits.entrySet().stream()
+                .filter(limit -> used.getOrDefault(limit.getKey(), 0L) >= limit.getValue())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+}
