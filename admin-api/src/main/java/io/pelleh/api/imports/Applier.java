@@ -1,23 +1,25 @@
 package io.pelleh.api.imports;
 
+import io.pelleh.api.imports.Assembly.Late;
+import io.pelleh.api.imports.Assembly.Made;
 import io.pelleh.api.imports.Groups.Batch;
 import io.pelleh.api.imports.Job.Counts;
 import io.pelleh.api.imports.Job.Place;
 import io.pelleh.api.imports.JobRows.Run;
-import io.pelleh.engine.decision.Question.Giving;
-import io.pelleh.engine.event.Event;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.flow.JournalUnavailable;
 import io.pelleh.engine.flow.StillDeciding;
 import io.pelleh.engine.program.Program;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +33,10 @@ final class Applier {
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long BEAT_NANOS = Duration.ofMillis(500).toNanos();
 
-    private final Door door;
     private final Stores stores;
     private final Run run;
-    private final Program program;
     private final Assembly assembly;
-    private final Giving giving;
+    private final Delivery delivery;
     private final Window window;
     private final Rate rate = new Rate();
     private final Semaphore slots = new Semaphore(WORKERS);
@@ -47,12 +47,10 @@ final class Applier {
     record Task(Run run, Program program, Assembly assembly) {}
 
     Applier(Door door, Stores stores, Task task) {
-        this.door = door;
         this.stores = stores;
         this.run = task.run();
-        this.program = task.program();
         this.assembly = task.assembly();
-        this.giving = run.job().plan().mapping().points() ? Giving.POINTS : Giving.NOTHING;
+        this.delivery = new Delivery(door, stores, run, task.program());
         this.window = new Window(run.job().place().group());
     }
 
@@ -99,8 +97,7 @@ final class Applier {
 
     private void work(Batch batch, Window.Ticket ticket) {
         try {
-            apply(batch);
-            window.done(ticket);
+            window.done(ticket, apply(batch));
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
         } finally {
@@ -108,29 +105,40 @@ final class Applier {
         }
     }
 
-    private void apply(Batch batch) {
-        List<Event> events = batch.groups().stream()
-                .flatMap(rows -> assembly.events(rows).stream())
-                .toList();
+    /** Returns how many rows were not taken in. */
+    private int apply(Batch batch) {
+        Made made = assembly.make(batch.groups());
         for (int tries = 1; failure.get() == null; tries++) {
-            if (applied(events, tries == MAX_TRIES)) {
-                return;
+            Optional<List<Late>> refused = brought(made, tries == MAX_TRIES);
+            if (refused.isPresent()) {
+                return reject(Stream.concat(made.refused().stream(), refused.get().stream())
+                        .toList());
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         throw new RunOver();
     }
 
-    /** False when MySQL is away, or the customer busy: it is tried again. */
-    private boolean applied(List<Event> events, boolean lastTry) {
+    /** Empty when MySQL is away, or the customer busy: it is tried again. */
+    private Optional<List<Late>> brought(Made made, boolean lastTry) {
         try {
-            door.history(program, events, giving);
-            return true;
+            return Optional.of(delivery.bring(made));
         } catch (JournalUnavailable | StillDeciding e) {
             if (lastTry) {
                 throw e;
             }
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private int reject(List<Late> refused) {
+        if (refused.isEmpty()) {
+            return 0;
+        }
+        stores.together(() -> {
+            int fresh = stores.rows().reject(run.job().id(), refused);
+            stores.jobs().rejected(run, fresh);
+        });
+        return refused.stream().mapToInt(late -> late.rows().size()).sum();
     }
 }

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +45,22 @@ final class Assembly {
         this.identities = identities;
     }
 
+    /** Events in the order in which they apply, and rows that make none. */
+    record Made(List<Source> events, List<Late> refused) {}
+
+    /** An event and the places of the rows it is made of. */
+    record Source(Event event, List<Long> rows) {}
+
+    /** Rows that turned out to be wrong after they were read, and why. */
+    record Late(List<Long> rows, String reason) {}
+
     /** One order while its lines are gathered; {@code id} names its event. */
     private static final class Draft {
 
         private final String id;
         private final Sale first;
         private final List<Line> lines = new ArrayList<>();
+        private final List<Long> rows = new ArrayList<>();
         private Instant at;
 
         Draft(String id, Sale first) {
@@ -58,29 +69,50 @@ final class Assembly {
             this.at = first.at();
         }
 
-        void add(Sale sale) {
+        void add(long row, Sale sale) {
+            rows.add(row);
             lines.add(sale.line());
             at = sale.at().isBefore(at) ? sale.at() : at;
         }
     }
 
+    /** The events of several groups, one group after the other. */
+    Made make(Collection<List<Placed>> groups) {
+        Made all = new Made(new ArrayList<>(), new ArrayList<>());
+        for (List<Placed> rows : groups) {
+            Made made = make(rows);
+            all.events().addAll(made.events());
+            all.refused().addAll(made.refused());
+        }
+        return all;
+    }
+
     /** The events of rows that are in the order of their files, oldest first; orders of one instant by id. */
-    List<Event> events(List<Placed> rows) {
+    private Made make(List<Placed> rows) {
         Map<String, Draft> orders = new LinkedHashMap<>();
-        List<Event> events = new ArrayList<>();
+        List<Source> events = new ArrayList<>();
+        List<Late> refused = new ArrayList<>();
         for (Placed placed : rows) {
             switch (placed.row()) {
-                case Contact contact -> events.add(contact(placed.at(), contact));
+                case Contact contact -> contact(placed.at(), contact, events, refused);
                 case Sale sale -> {
                     String id = id(placed.at(), sale);
-                    orders.computeIfAbsent(id, key -> new Draft(key, sale)).add(sale);
+                    orders.computeIfAbsent(id, key -> new Draft(key, sale)).add(placed.at(), sale);
                 }
             }
         }
-        orders.values().forEach(draft -> events.add(order(draft)));
-        events.sort(Comparator.comparing(Event::occurredAt)
-                .thenComparing(event -> event.id().id()));
-        return events;
+        orders.values().forEach(draft -> order(draft, events, refused));
+        events.sort(Comparator.comparing((Source source) -> source.event().occurredAt())
+                .thenComparing(source -> source.event().id().id()));
+        return new Made(events, refused);
+    }
+
+    private void order(Draft draft, List<Source> events, List<Late> refused) {
+        try {
+            events.add(new Source(order(draft), draft.rows));
+        } catch (ArithmeticException e) {
+            refused.add(new Late(draft.rows, "amount_too_large"));
+        }
     }
 
     private String id(long at, Sale sale) {
@@ -114,14 +146,19 @@ final class Assembly {
         return kept;
     }
 
-    private Event contact(long at, Contact contact) {
+    private void contact(long at, Contact contact, List<Source> events, List<Late> refused) {
         JsonNode told = Json.read(contact.told().getBytes(StandardCharsets.UTF_8));
         Faults faults = new Faults();
         Fields body = Fields.of(told, faults);
         Fields names = body.object("names");
         Subject subject = identities.subject(program, contact.customer(), names);
         PersonalData person = identities.person(program, names, body.object("person"));
-        return event(plan.row(at), subject, contact.at(), new Happening.ContactIdentified(person));
+        if (faults.any()) {
+            refused.add(new Late(List.of(at), faults.code()));
+        } else {
+            Event event = event(plan.row(at), subject, contact.at(), new Happening.ContactIdentified(person));
+            events.add(new Source(event, List.of(at)));
+        }
     }
 
     private Event event(String id, Subject subject, Instant at, Happening happening) {

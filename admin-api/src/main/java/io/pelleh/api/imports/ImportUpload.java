@@ -107,8 +107,11 @@ final class ImportUpload {
         if (name == null || name.isBlank()) {
             return "file";
         }
-        String last = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
-        return last.length() > MAX_NAME ? last.substring(0, MAX_NAME) : last;
+        String last = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1)
+                .replaceAll("\\p{Cntrl}", "_")
+                .strip();
+        String kept = last.length() > MAX_NAME ? last.substring(0, MAX_NAME).strip() : last;
+        return kept.isEmpty() ? "file" : kept;
     }
 
     private static Refused wrong(String part, String detail) {

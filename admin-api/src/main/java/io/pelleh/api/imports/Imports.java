@@ -129,6 +129,7 @@ public final class Imports implements AutoCloseable {
         }
         Assembly assembly = new Assembly(program, run.job().plan(), ports.identities());
         new Applier(ports.door(), stores, new Applier.Task(run, program, assembly)).run();
+        new Originals(stores, run.job()).complete();
         stores.rows().drop(run.job().id());
         stores.uploads().drop(run.job().id());
         stores.jobs().end(run, Job.State.DONE, null);

@@ -20,6 +20,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportsController {
 
     private static final int MAX_LISTED = 100;
+    private static final Pattern ID = Pattern.compile("[a-z0-9]{1,36}");
 
     private final Imports imports;
 
@@ -148,9 +151,9 @@ class ImportsController {
     }
 
     private Job find(Caller caller, String id) {
-        return imports.stores()
-                .jobs()
-                .find(caller.program(), id)
+        return Optional.of(id)
+                .filter(known -> ID.matcher(known).matches())
+                .flatMap(known -> imports.stores().jobs().find(caller.program(), known))
                 .orElseThrow(() -> new Refused(Code.IMPORT_NOT_FOUND, "the program has no import of this id"));
     }
 

@@ -115,6 +115,22 @@ final class JobRows {
         }
     }
 
+    /**
+     * Notes that accepted rows turned out to be wrong.
+     *
+     * @throws RunOver when the run was stopped, or another node has taken it over
+     */
+    void rejected(Run run, int rows) {
+        int changed = jdbc.sql("UPDATE import_job SET accepted = accepted - ?, rejected = rejected + ?,"
+                        + " seen_at = UTC_TIMESTAMP(6)" + MINE)
+                .params(rows, rows)
+                .params(run.job().program().value(), run.job().id(), run.runner())
+                .update();
+        if (changed == 0) {
+            throw new RunOver();
+        }
+    }
+
     /** Ends a run. */
     void end(Run run, State state, @Nullable String problem) {
         jdbc.sql("UPDATE import_job SET state = ?, problem = ?, runner = NULL, finished_at = UTC_TIMESTAMP(6)" + MINE)
@@ -127,7 +143,7 @@ final class JobRows {
     /** Stops an import wherever it runs. */
     boolean stop(ProgramId program, String id) {
         return jdbc.sql("UPDATE import_job SET state = 'STOPPED', runner = NULL WHERE program = ? AND id = ?"
-                                + " AND state IN ('STAGING', 'APPLYING')")
+                                + " AND state IN ('STAGING', 'APPLYING', 'FAILED')")
                         .params(program.value(), id)
                         .update()
                 > 0;

@@ -1,6 +1,10 @@
 package io.pelleh.api.imports;
 
+import io.pelleh.api.imports.Assembly.Late;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -9,6 +13,7 @@ final class StagedRows {
 
     private static final int PAGE = 200;
     private static final int SLICE = 5_000;
+    private static final String UNREAD = "";
 
     private final JdbcTemplate jdbc;
 
@@ -34,6 +39,26 @@ final class StagedRows {
                             .map(r -> new Object[] {job, r.at(), r.reason(), r.original()})
                             .toList());
         }
+    }
+
+    /** Keeps rows that are refused after they were staged, each once; returns how many are new. */
+    int reject(String job, List<Late> refused) {
+        List<Object[]> rows = refused.stream()
+                .flatMap(late -> late.rows().stream().map(at -> new Object[] {job, at, late.reason(), UNREAD}))
+                .toList();
+        int[] kept = jdbc.batchUpdate(
+                "INSERT IGNORE INTO import_reject (job, at, reason, original) VALUES (?, ?, ?, ?)", rows);
+        return Arrays.stream(kept).map(count -> count == 0 ? 0 : 1).sum();
+    }
+
+    /** Places of rejected rows whose original is still to be read again. */
+    Set<Long> unread(String job) {
+        return new HashSet<>(jdbc.queryForList(
+                "SELECT at FROM import_reject WHERE job = ? AND original = ?", Long.class, job, UNREAD));
+    }
+
+    void original(String job, long at, String original) {
+        jdbc.update("UPDATE import_reject SET original = ? WHERE job = ? AND at = ?", original, job, at);
     }
 
     /** The next chunks after one, ascending by group and place. */

@@ -20,7 +20,6 @@ final class Stager {
     private static final int SLICE = 4_000;
     private static final long DONE_BEFORE = -1;
     private static final int MAX_CHUNK = 500;
-    private static final int MAX_ORIGINAL = 4_000;
 
     private final Stores stores;
     private final Run run;
@@ -79,9 +78,7 @@ final class Stager {
             open.add(placed);
             accepted++;
         } catch (RowRejected e) {
-            String original = SourceFile.line(cells.cells());
-            String kept = original.length() > MAX_ORIGINAL ? original.substring(0, MAX_ORIGINAL) : original;
-            rejects.add(new Reject(at, e.reason(), kept));
+            rejects.add(new Reject(at, e.reason(), Originals.text(cells)));
         }
     }
 

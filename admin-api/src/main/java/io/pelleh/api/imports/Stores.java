@@ -5,11 +5,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Where imports are kept. */
-record Stores(JobRows jobs, Uploads uploads, StagedRows rows, TransactionOperations transactions) {
+record Stores(JobRows jobs, Uploads uploads, StagedRows rows, Orders orders, TransactionOperations transactions) {
 
     static Stores in(JdbcTemplate jdbc, TransactionOperations transactions) {
         JdbcClient client = JdbcClient.create(jdbc);
-        return new Stores(new JobRows(client), new Uploads(client), new StagedRows(jdbc), transactions);
+        return new Stores(
+                new JobRows(client), new Uploads(client), new StagedRows(jdbc), new Orders(jdbc), transactions);
     }
 
     /** All or nothing. */

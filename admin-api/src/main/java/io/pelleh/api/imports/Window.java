@@ -19,7 +19,7 @@ final class Window {
     static final class Ticket {
 
         private final String last;
-        private final long rows;
+        private long rows;
         private boolean done;
 
         private Ticket(String last, long rows) {
@@ -37,8 +37,10 @@ final class Window {
         return ticket;
     }
 
-    synchronized void done(Ticket ticket) {
+    /** @param refused rows of the batch that were not taken in */
+    synchronized void done(Ticket ticket, int refused) {
         ticket.done = true;
+        ticket.rows -= refused;
         while (!tickets.isEmpty() && tickets.getFirst().done) {
             Ticket first = tickets.removeFirst();
             done = first.last;

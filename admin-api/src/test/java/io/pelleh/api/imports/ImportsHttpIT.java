@@ -2,20 +2,25 @@ package io.pelleh.api.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelleh.api.Pelleh;
 import io.pelleh.api.fixtures.App;
 import io.pelleh.api.imports.command.ImportCommand;
 import io.pelleh.api.openapi.OpenApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +59,45 @@ class ImportsHttpIT {
                 .isEqualTo("file,line,reason,row\norders.csv,3,time_unreadable,۲,sara,۱۴۰۳/۱۳/۰۳,۱۲۰۰۰\n");
         JsonNode customer = app.get("/v1/customers/sara").body();
         assertThat(customer.toString()).contains("120000");
+    }
+
+    @Test
+    void interruptedTheCommandStopsTheImportAndResumeEndsIt() throws Exception {
+        int orders = 12_000;
+        Process command = command(orders);
+        String id;
+        try (var said = command.inputReader()) {
+            id = said.readLine().split(" ")[1];
+            command.toHandle().destroy();
+            assertThat(said.lines().collect(Collectors.joining("\n"))).contains("Stopped. Go on with --resume " + id);
+        }
+        assertThat(command.waitFor()).isNotZero();
+        assertThat(app.get("/v1/imports/" + id).body().get("state").asString()).isEqualTo("stopped");
+
+        assertThat(run("--resume", id)).isZero();
+
+        assertThat(app.get("/v1/imports/" + id).body().get("applied").asInt()).isEqualTo(orders);
+        Long counted = app.bean(JdbcTemplate.class)
+                .queryForObject("SELECT SUM(order_count) FROM customer WHERE id LIKE 'int-%'", Long.class);
+        assertThat(counted).isEqualTo(orders);
+    }
+
+    /** The command in a process of its own, importing many orders. */
+    private Process command(int orders) throws IOException {
+        StringBuilder rows = new StringBuilder("order,who,at,sum\n");
+        for (int i = 0; i < orders; i++) {
+            rows.append("int-%d,int-%d,2025-03-01T10:00:00Z,1000\n".formatted(i, i % 300));
+        }
+        Path csv = file("long.csv", rows.toString());
+        Path mapping = file("long.json", """
+                {"columns": {"orderId": "order", "customerId": "who", "occurredAt": "at", "amount": "sum"}}
+                """);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String main = Pelleh.class.getName();
+        List<String> line =
+                new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), main, "import"));
+        line.addAll(List.of("--url=" + app.url(), "--key=" + app.key(), "--mapping=" + mapping, "--file=" + csv));
+        return new ProcessBuilder(line).redirectErrorStream(true).start();
     }
 
     @Test

@@ -81,11 +81,13 @@ public final class MappingJson {
         }
         inner.only(Set.of("delimiter", "quote", "header", "whitespace"));
         Map<String, String> format = body.attributes("format");
+        char delimiter = character(inner, format, "delimiter", ',');
+        char quote = character(inner, format, "quote", '"');
+        if (delimiter == quote) {
+            inner.fault("quote", "same_character", "delimiter and quote are different characters");
+        }
         return new Layout(
-                character(inner, format, "delimiter", ','),
-                character(inner, format, "quote", '"'),
-                !"false".equals(format.get("header")),
-                "true".equals(format.get("whitespace")));
+                delimiter, quote, !"false".equals(format.get("header")), "true".equals(format.get("whitespace")));
     }
 
     private Map<Told, String> columns(Kind kind, Layout layout) {

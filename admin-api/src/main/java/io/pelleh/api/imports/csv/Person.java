@@ -13,6 +13,8 @@ final class Person {
             "f", "female", "w", "female", "woman", "female", "زن", "female", "خانم", "female", "m", "male", "man",
             "male", "مرد", "male", "آقا", "male");
 
+    private static final int MAX_CELL = 400;
+
     private Person() {}
 
     static String json(Cells row, Cells.Places places) throws RowRejected {
@@ -55,6 +57,9 @@ final class Person {
 
     private static String told(Cells row, Cells.Places places, Told told) throws RowRejected {
         String text = places.of(row, told);
+        if (text != null && text.length() > MAX_CELL) {
+            throw new RowRejected("text_too_long");
+        }
         return text == null ? "" : text;
     }
 }

@@ -19,6 +19,10 @@ public final class RowReader {
     private static final int MAX_SKU = 128;
     private static final int MAX_TEXT = 256;
     private static final int MAX_SCALE = 4;
+    private static final long MAX_QUANTITY = 1_000_000_000;
+
+    /** What JSON numbers carry exactly everywhere; minor units. */
+    private static final long MAX_AMOUNT = 9_007_199_254_740_991L;
 
     /** The product of an order of which only the sum is told. */
     private static final String WHOLE_ORDER = "order";
@@ -49,7 +53,7 @@ public final class RowReader {
             }
         }
         Instant at = at(row);
-        String customer = text(row, Told.CUSTOMER_ID, MAX_CUSTOMER);
+        String customer = id(row, Told.CUSTOMER_ID, MAX_CUSTOMER);
         return mapping.kind() == Kind.CUSTOMERS
                 ? new Row.Contact(required(customer, "customer_missing"), at, Person.json(row, places))
                 : sale(row, customer, at);
@@ -71,13 +75,13 @@ public final class RowReader {
     }
 
     private Row sale(Cells row, String customer, Instant at) throws RowRejected {
-        String order = text(row, Told.ORDER_ID, MAX_ORDER);
+        String order = id(row, Told.ORDER_ID, MAX_ORDER);
         if (mapping.columns().containsKey(Told.ORDER_ID)) {
             required(order, "order_missing");
         }
         Condition returnWhen = mapping.rules().returnWhen();
         boolean returned = mapping.kind() == Kind.RETURNS || (returnWhen != null && meets(row, returnWhen));
-        String of = text(row, Told.RETURN_OF, MAX_ORDER);
+        String of = id(row, Told.RETURN_OF, MAX_ORDER);
         return new Row.Sale(customer, order, at, returned, of.isEmpty() ? null : of, line(row, returned));
     }
 
@@ -89,8 +93,11 @@ public final class RowReader {
         if (quantity <= 0) {
             throw new RowRejected(quantity == 0 ? "quantity_zero" : "quantity_negative");
         }
-        String sku = places.of(row, Told.SKU);
-        String product = sku == null ? WHOLE_ORDER : required(limited(sku, MAX_SKU), "sku_missing");
+        if (quantity > MAX_QUANTITY) {
+            throw new RowRejected("quantity_too_large");
+        }
+        boolean told = mapping.columns().containsKey(Told.SKU);
+        String product = told ? required(id(row, Told.SKU, MAX_SKU), "sku_missing") : WHOLE_ORDER;
         return priced(row, product, quantity, returned);
     }
 
@@ -106,10 +113,13 @@ public final class RowReader {
             throw new RowRejected(price == null ? "amount_negative" : "price_negative");
         }
         Line full = price == null ? summed(sku, quantity, minor) : multiplied(sku, quantity, minor);
+        if (full.amount() > MAX_AMOUNT) {
+            throw new RowRejected("amount_too_large");
+        }
         String description = text(row, Told.DESCRIPTION, MAX_TEXT);
         return new Line(
                 sku,
-                text(row, Told.CATEGORY, MAX_SKU),
+                id(row, Told.CATEGORY, MAX_SKU),
                 quantity,
                 full.unitPrice(),
                 full.amount(),
@@ -146,6 +156,14 @@ public final class RowReader {
         return below == null
                 ? cell.equals(condition.equalTo())
                 : Numbers.number(cell, "number_unreadable").compareTo(BigDecimal.valueOf(below)) < 0;
+    }
+
+    private String id(Cells row, Told told, int max) throws RowRejected {
+        String id = text(row, told, max);
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            throw new RowRejected("bad_character");
+        }
+        return id;
     }
 
     private String text(Cells row, Told told, int max) throws RowRejected {
