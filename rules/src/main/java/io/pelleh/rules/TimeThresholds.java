@@ -72,7 +72,7 @@ final class TimeThresholds {
         switch (term) {
             case Term.Of(Attribute attribute) -> unread(attribute);
             case Term.Name(String text) ->
-                Vocabulary.all().stream()
+                Vocabulary.builtIn().all().stream()
                         .filter(attribute -> attribute.path().endsWith(text.substring(text.lastIndexOf('.') + 1)))
                         .forEach(this::unread);
             case Term.Constant c -> {}

@@ -1,7 +1,7 @@
 package io.pelleh.rules;
 
 import io.pelleh.rules.reading.Formula.Compare;
-import io.pelleh.rules.reading.Operator;
+import io.pelleh.rules.vocabulary.Operator;
 import io.pelleh.rules.reading.Value;
 import io.pelleh.rules.reading.WrittenRule;
 import java.util.List;

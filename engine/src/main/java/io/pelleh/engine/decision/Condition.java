@@ -18,6 +18,6 @@ public record Condition(String attribute, String operator, String expected) {
     /** Reads the actual value. */
     public Seen seen(Situation situation) {
         return new Seen(
-                this, Vocabulary.find(attribute).map(a -> a.text(situation)).orElse(""));
+                this, Vocabulary.actual(attribute, situation));
     }
 }

@@ -13,7 +13,15 @@ import java.util.function.ToLongFunction;
  */
 public sealed interface Attribute {
 
+    /** What stands between the subject and the name of an attribute that a shop declared. */
+    String OWN = ".attributes.";
+
     String path();
+
+    /** Whether a shop declared it: a value that its checkout sends along. */
+    default boolean own() {
+        return path().contains(OWN);
+    }
 
     /** How its value changes while nothing happens. */
     default Change change() {

@@ -65,6 +65,16 @@ public final class Basket implements Situation {
         return goods.attributes().getOrDefault(name, "");
     }
 
+    /** A number the shop sent along, rounded down; 0 when it is missing or none. */
+    public long number(String name) {
+        return OwnValue.number(attribute(name));
+    }
+
+    /** Whether the shop sent {@code true} along. */
+    public boolean flag(String name) {
+        return OwnValue.flag(attribute(name));
+    }
+
     public Goods goods() {
         return goods;
     }

@@ -60,6 +60,16 @@ public final class Item implements Situation {
         return line.attributes().getOrDefault(name, "");
     }
 
+    /** A number the shop sent along, rounded down; 0 when it is missing or none. */
+    public long number(String name) {
+        return OwnValue.number(attribute(name));
+    }
+
+    /** Whether the shop sent {@code true} along. */
+    public boolean flag(String name) {
+        return OwnValue.flag(attribute(name));
+    }
+
     /** Position in the basket, from 0. */
     public int index() {
         return index;

@@ -4,7 +4,7 @@ import io.pelleh.engine.decision.Stage;
 import io.pelleh.rules.reading.Clause;
 import io.pelleh.rules.reading.DrlWriter;
 import io.pelleh.rules.reading.Formula;
-import io.pelleh.rules.reading.Operator;
+import io.pelleh.rules.vocabulary.Operator;
 import io.pelleh.rules.reading.Subject;
 import io.pelleh.rules.reading.WrittenRule;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class RuleText {
                 .orElse("");
         text.append("rule \"r").append(place).append("\" when\n");
         when.forEach(
-                clause -> text.append("  ").append(DrlWriter.clause(clause)).append('\n'));
+                clause -> text.append("  ").append(DrlWriter.compiled(clause)).append('\n'));
         text.append("then\n  sink.met(").append(place).append(met).append(");\nend\n");
     }
 

@@ -1,7 +1,8 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.text.Wrong;
+import io.pelleh.rules.text.Script;
 
 import io.pelleh.engine.customer.Rung;
-import io.pelleh.engine.decision.Ask.Dimension;
 import io.pelleh.rules.reading.Token.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -60,22 +61,14 @@ final class Arguments {
         return text;
     }
 
-    Dimension dimension() {
-        return constant(Dimension.class);
-    }
-
     Rung rung() {
-        return constant(Rung.class);
-    }
-
-    private <E extends Enum<E>> E constant(Class<E> type) {
         Token token = next();
-        for (E value : type.getEnumConstants()) {
-            if (value.name().equals(token.text().toUpperCase(Locale.ROOT))) {
-                return value;
+        for (Rung rung : Rung.values()) {
+            if (rung.name().equals(token.text().toUpperCase(Locale.ROOT))) {
+                return rung;
             }
         }
-        throw wrong(token, "one of " + List.of(type.getEnumConstants()));
+        throw wrong(token, "one of " + List.of(Rung.values()));
     }
 
     int score() {

@@ -1,8 +1,11 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.text.Wrong;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Ask.Dimension;
 import io.pelleh.rules.reading.Token.Kind;
+import io.pelleh.rules.text.Nearest;
+import io.pelleh.rules.vocabulary.Verb;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +78,6 @@ public final class AskParser {
 
     private static Ask ask(String verb, Arguments in) {
         return switch (verb) {
-            case "score" -> new Ask.Score(in.dimension(), in.score());
             case "loyalty" -> new Ask.Score(Dimension.LOYALTY, in.score());
             case "frequency" -> new Ask.Score(Dimension.FREQUENCY, in.score());
             case "recency" -> new Ask.Score(Dimension.RECENCY, in.score());
@@ -94,8 +96,12 @@ public final class AskParser {
             case "crossSell" -> new Ask.CrossSell(in.word(), in.percent(), in.until());
             case "winBack" -> new Ask.WinBack(in.percent(), in.days());
             case "message" -> new Ask.Message(in.word());
-            default -> throw new Wrong("effects." + verb + "(…) does not exist", HINT);
+            default -> throw new Wrong("effects." + verb + "(…) does not exist", Nearest.hint(verb, verbs(), HINT));
         };
+    }
+
+    private static List<String> verbs() {
+        return Verb.all().stream().map(Verb::name).toList();
     }
 
     private void expect(String symbol) {

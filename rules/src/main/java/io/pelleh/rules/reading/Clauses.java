@@ -1,5 +1,7 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.text.Wrong;
 
+import io.pelleh.engine.facts.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import org.drools.drl.ast.descr.AndDescr;
@@ -18,9 +20,13 @@ final class Clauses {
     private static final String HINT = "use Customer(…), Basket(…), Item(…), Bought(…) with not, exists, and, or";
     private static final int MAX_FACTS = 12;
 
-    private Clauses() {}
+    private final Vocabulary vocabulary;
 
-    static List<Clause> of(RuleDescr rule) {
+    Clauses(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    List<Clause> of(RuleDescr rule) {
         List<Clause> clauses = all(rule.getLhs());
         int[] facts = new int[1];
         clauses.forEach(clause -> clause.each(fact -> facts[0]++));
@@ -30,7 +36,7 @@ final class Clauses {
         return clauses;
     }
 
-    private static List<Clause> all(ConditionalElementDescr parent) {
+    private List<Clause> all(ConditionalElementDescr parent) {
         List<Clause> clauses = new ArrayList<>();
         for (Object child : parent.getDescrs()) {
             clauses.add(clause((BaseDescr) child));
@@ -38,7 +44,7 @@ final class Clauses {
         return clauses;
     }
 
-    private static Clause clause(BaseDescr descr) {
+    private Clause clause(BaseDescr descr) {
         return switch (descr) {
             case PatternDescr pattern -> fact(pattern);
             case NotDescr not -> new Clause.Missing(new Clause.Both(all(not)));
@@ -53,7 +59,7 @@ final class Clauses {
         return descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static Clause.Fact fact(PatternDescr pattern) {
+    private Clause.Fact fact(PatternDescr pattern) {
         if (pattern.getSource() != null || !pattern.getBehaviors().isEmpty() || pattern.isQuery()) {
             throw new Wrong("from, accumulate, collect, windows and queries are not allowed", HINT);
         }
@@ -70,11 +76,11 @@ final class Clauses {
         return new Clause.Fact(subject, name, formulas);
     }
 
-    private static Formula formula(Subject subject, BaseDescr part) {
+    private Formula formula(Subject subject, BaseDescr part) {
         if (!(part instanceof ExprConstraintDescr expression)
                 || expression.getType() == ExprConstraintDescr.Type.POSITIONAL) {
             throw new Wrong(name(part) + " is not allowed inside a fact", "compare attributes with values");
         }
-        return FormulaParser.parse(subject, expression.getExpression());
+        return FormulaParser.parse(vocabulary, subject, expression.getExpression());
     }
 }

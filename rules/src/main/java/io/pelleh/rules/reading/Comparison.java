@@ -1,10 +1,16 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.vocabulary.Operator;
+import io.pelleh.rules.text.Wrong;
+import io.pelleh.rules.text.Script;
 
 import io.pelleh.engine.facts.Attribute;
 import io.pelleh.rules.reading.Formula.Compare;
 import io.pelleh.rules.reading.Formula.Relation;
 import io.pelleh.rules.reading.Formula.Term;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts attribute, operator and values together where their types fit. */
 final class Comparison {
@@ -34,7 +40,31 @@ final class Comparison {
         if (operator.lists() || operator.contains()) {
             throw new Wrong("\"" + operator.sign() + "\" needs constants", "");
         }
+        List<Term> all = new ArrayList<>(left);
+        all.addAll(right);
+        boolean arithmetic = operator.orders() || all.size() > 2 || all.stream().anyMatch(Term.Constant.class::isInstance);
+        Class<?> type = arithmetic ? Attribute.Numeric.class : type(all);
+        for (Term term : all) {
+            if (term instanceof Term.Of(var attribute) && !type.isInstance(attribute)) {
+                throw new Wrong(attribute.path() + " cannot be compared like this", "compare like with like");
+            }
+        }
+        if (divided(left) || divided(right)) {
+            throw new Wrong("a condition divides by 0", "divide by an attribute or another number");
+        }
         return new Relation(left, operator, right);
+    }
+
+    private static Class<?> type(List<Term> terms) {
+        return terms.stream()
+                .flatMap(term -> term instanceof Term.Of(var attribute) ? Stream.of(attribute) : Stream.empty())
+                .<Class<?>>map(Attribute::getClass)
+                .findFirst()
+                .orElse(Attribute.class);
+    }
+
+    private static boolean divided(List<Term> terms) {
+        return Collections.indexOfSubList(terms, List.of(new Term.Sign("/"), new Term.Constant(0))) >= 0;
     }
 
     private static Operator checked(Attribute attribute, Operator operator) {

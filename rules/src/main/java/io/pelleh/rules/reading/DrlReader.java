@@ -1,8 +1,10 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.text.Wrong;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.Stage;
+import io.pelleh.engine.facts.Vocabulary;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,11 +26,17 @@ final class DrlReader {
     private final long version;
     private final ZoneId zone;
     private final Problems problems;
+    private final Vocabulary vocabulary;
 
-    DrlReader(long version, ZoneId zone, Problems problems) {
+    DrlReader(long version, ZoneId zone, Problems problems, Vocabulary vocabulary) {
         this.version = version;
         this.zone = zone;
         this.problems = problems;
+        this.vocabulary = vocabulary;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     List<WrittenRule> read(Drl drl, Stage stage) {
@@ -100,7 +108,7 @@ final class DrlReader {
         if (tree.isQuery() || tree.hasParent() || !tree.getNamedConsequences().isEmpty()) {
             throw new Wrong("queries, extends and named consequences are not allowed", "write a rule of its own");
         }
-        List<Clause> when = Clauses.of(tree);
+        List<Clause> when = new Clauses(vocabulary).of(tree);
         List<Ask> asks = AskParser.parse(zone, String.valueOf(tree.getConsequence()));
         Header header = Header.of(tree, asks, zone);
         Subject about = Meaning.about(when);

@@ -1,4 +1,5 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.vocabulary.Operator;
 
 import io.pelleh.engine.facts.Attribute;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.vocabulary.Operator;
+import io.pelleh.rules.text.Wrong;
 
+import io.pelleh.engine.facts.Vocabulary;
 import io.pelleh.rules.reading.Formula.Named;
 import io.pelleh.rules.reading.Formula.Term;
 import io.pelleh.rules.reading.Token.Kind;
@@ -12,22 +15,24 @@ import java.util.function.Supplier;
 /** Reads one constraint of a pattern; everything outside this small language is wrong, so nothing else is ever run. */
 final class FormulaParser {
 
-    private static final Set<String> SIGNS = Set.of("+", "-", "*");
+    private static final Set<String> SIGNS = Set.of("+", "-", "*", "/");
     private static final int MAX_DEPTH = 8;
 
+    private final Vocabulary vocabulary;
     private final Subject subject;
     private final List<Token> tokens;
     private int at;
     private int depth;
 
-    private FormulaParser(Subject subject, List<Token> tokens) {
+    private FormulaParser(Vocabulary vocabulary, Subject subject, List<Token> tokens) {
+        this.vocabulary = vocabulary;
         this.subject = subject;
         this.tokens = tokens;
     }
 
     /** @throws Wrong when it is not in the language of conditions */
-    static Formula parse(Subject subject, String text) {
-        FormulaParser parser = new FormulaParser(subject, Lexer.tokens(text));
+    static Formula parse(Vocabulary vocabulary, Subject subject, String text) {
+        FormulaParser parser = new FormulaParser(vocabulary, subject, Lexer.tokens(text));
         Formula formula = parser.named();
         if (parser.peek().kind() != Kind.END) {
             throw new Wrong(
@@ -182,7 +187,7 @@ final class FormulaParser {
         }
         return path.charAt(0) == '$'
                 ? new Term.Name(path.toString())
-                : new Term.Of(Paths.attribute(subject, path.toString()));
+                : new Term.Of(Paths.attribute(vocabulary, subject, path.toString()));
     }
 
     private void expect(String symbol) {

@@ -1,4 +1,5 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.text.Wrong;
 
 import io.pelleh.rules.reading.Token.Kind;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Set;
 final class Lexer {
 
     private static final Set<String> PAIRS = Set.of("==", "!=", "<=", ">=", "&&", "||");
-    private static final String SINGLES = "()<>!,:;.+-*";
+    private static final String SINGLES = "()<>!,:;.+-*/";
 
     private final String text;
     private int at;

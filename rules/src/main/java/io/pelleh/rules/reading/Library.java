@@ -1,7 +1,14 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.text.Wrong;
+import io.pelleh.rules.text.Script;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Stage;
+import io.pelleh.engine.facts.Vocabulary;
+import io.pelleh.rules.text.Flaw;
+import io.pelleh.rules.vocabulary.ShopAttributes;
+import io.pelleh.rules.vocabulary.Terms;
+import java.util.stream.Stream;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,8 +25,10 @@ import java.util.function.Consumer;
  * @param sets rule sets by kind and name
  * @param lanes lanes of the promotions in the order in which they stack
  * @param tiers names, lowest first
+ * @param terms everything they may say
  */
-public record Library(List<WrittenRule> rules, Set<String> sets, List<String> lanes, List<String> tiers) {
+public record Library(
+        List<WrittenRule> rules, Set<String> sets, List<String> lanes, List<String> tiers, Terms terms) {
 
     private static final String LANES = "promotions/lanes.csv";
     private static final String TIERS = "tiers/tiers.csv";
@@ -49,7 +58,7 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
         Map<String, byte[]> sorted = new TreeMap<>(files);
         List<WrittenRule> rules = new ArrayList<>();
         Set<String> sets = new TreeSet<>();
-        DrlReader reader = new DrlReader(release, zone, problems);
+        DrlReader reader = new DrlReader(release, zone, problems, vocabulary(sorted, problems));
         sorted.forEach((path, bytes) -> {
             RuleFile file = new RuleFile(path, bytes);
             if (holdsRules(file)) {
@@ -57,14 +66,34 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
                 rules.addAll(read(file, sorted, reader, problems));
             }
         });
-        Library library =
-                new Library(ordered(rules), sets, names(sorted, LANES, Lanes.DEFAULT), names(sorted, TIERS, List.of()));
+        List<String> tiers = names(sorted, TIERS, List.of());
+        Terms terms = new Terms(reader.vocabulary(), tiers, segments(rules));
+        Library library = new Library(ordered(rules), sets, names(sorted, LANES, Lanes.DEFAULT), tiers, terms);
         library.check(problems);
         return library;
     }
 
+    private static Vocabulary vocabulary(Map<String, byte[]> files, Problems problems) {
+        byte[] bytes = files.get(ShopAttributes.PATH);
+        if (bytes == null) {
+            return Vocabulary.builtIn();
+        }
+        RuleFile file = new RuleFile(ShopAttributes.PATH, bytes);
+        ShopAttributes own = ShopAttributes.read(file.text());
+        own.flaws().forEach(flaw -> problems.add(file, flaw));
+        return own.vocabulary();
+    }
+
+    private static List<String> segments(List<WrittenRule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.asks().stream())
+                .flatMap(ask -> ask instanceof Ask.Segment(String name) ? Stream.of(name) : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
     private static boolean holdsRules(RuleFile file) {
-        boolean list = file.path().equals(LANES) || file.path().equals(TIERS);
+        boolean list = Set.of(LANES, TIERS, ShopAttributes.PATH).contains(file.path());
         return !list && !Set.of("dsl", "yaml", "md").contains(file.ending());
     }
 
@@ -79,7 +108,7 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
                             "the folder is not a kind of rules", "use scoring, segments, ladder, tiers or promotions"));
             return reader.read(drl(file, files), stage);
         } catch (Wrong wrong) {
-            problems.add(file, wrong.reason(), wrong.hint());
+            problems.add(file, Flaw.of("", wrong));
             return List.of();
         }
     }
@@ -88,7 +117,7 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
         return switch (file.ending()) {
             case "csv" -> Sheets.csv(file);
             case "xlsx" -> Sheets.xlsx(file);
-            case "drl" -> new Drl(file, Script.normal(file.text()), null);
+            case "drl" -> Drl.own(file, Script.normal(file.text()));
             case "dslr" -> Sentences.drl(file, dictionary(file, files));
             default -> throw new Wrong("." + file.ending() + " files hold no rules", "use .csv, .xlsx, .drl or .dslr");
         };
@@ -143,6 +172,7 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
             rule.asks().stream()
                     .filter(ask -> ask instanceof Ask.Tier tier && !tiers.contains(tier.name()))
                     .forEach(ask -> problems.add(problem(rule, "there is no tier for " + ask, "list it in " + TIERS)));
+            new Sense(terms, rule).wrongs().forEach(wrong -> problems.add(problem(rule, wrong.reason(), wrong.hint())));
         }
         if (rules.size() > MAX_RULES) {
             problems.add(new Problem("", Problem.Place.FILE, "", "more than " + MAX_RULES + " rules", "use fewer"));

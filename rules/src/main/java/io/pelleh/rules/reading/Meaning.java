@@ -1,4 +1,5 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.text.Wrong;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Condition;

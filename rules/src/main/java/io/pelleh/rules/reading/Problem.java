@@ -15,16 +15,36 @@ public record Problem(String file, Place place, String rule, String reason, Stri
      * A place in a file.
      *
      * @param line from 1, or 0 for the file as a whole
-     * @param cell first cell of a table row, {@code A9}, or empty
+     * @param cell cell of a table, {@code A9}: the first of its row where no other is known; or empty
+     * @param pointer JSON pointer into a grid or a tree, {@code /rows/3/2}, or empty
      */
-    public record Place(int line, String cell) {
+    public record Place(int line, String cell, String pointer) {
 
         public static final Place FILE = new Place(0, "");
+
+        public Place(int line, String cell) {
+            this(line, cell, "");
+        }
+
+        /** Reads a line number, a cell or a pointer. */
+        static Place of(String spot) {
+            if (spot.isEmpty()) {
+                return FILE;
+            }
+            if (spot.startsWith("/")) {
+                return new Place(0, "", spot);
+            }
+            boolean line = Character.isDigit(spot.charAt(0));
+            return line ? new Place(Integer.parseInt(spot), "") : new Place(0, spot);
+        }
 
         @Override
         public String toString() {
             if (!cell.isEmpty()) {
                 return "cell " + cell;
+            }
+            if (!pointer.isEmpty()) {
+                return pointer;
             }
             return line == 0 ? "file" : "line " + line;
         }

@@ -1,6 +1,7 @@
 package io.pelleh.rules.reading;
 
 import io.pelleh.rules.reading.Problem.Place;
+import io.pelleh.rules.text.Flaw;
 import java.util.function.Consumer;
 
 /** Passes on what is wrong, so that a marketer sees all of it at once; but no more than anybody reads. */
@@ -27,5 +28,9 @@ final class Problems {
 
     int found() {
         return found;
+    }
+
+    void add(RuleFile file, Flaw flaw) {
+        add(new Problem(file.path(), Place.of(flaw.spot()), flaw.rule(), flaw.reason(), flaw.hint()));
     }
 }

@@ -1,4 +1,6 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.text.Wrong;
+import io.pelleh.rules.text.Script;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -42,6 +44,6 @@ final class Sentences {
             ExpanderException first = (ExpanderException) error;
             throw new Wrong(first.getMessage(), "no sentence of " + dictionary.path() + " fits that line");
         }
-        return new Drl(file, drl, null);
+        return Drl.own(file, drl);
     }
 }

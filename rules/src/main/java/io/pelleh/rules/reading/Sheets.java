@@ -1,4 +1,6 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.text.Wrong;
+import io.pelleh.rules.text.Script;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -63,7 +65,7 @@ final class Sheets {
             if (!text.contains("\nrule ")) {
                 throw new Wrong("the table has no rows", HINT);
             }
-            return new Drl(file, Script.normal(PACKAGE.matcher(text).replaceFirst("")), cells(text));
+            return new Drl(file, Script.normal(PACKAGE.matcher(text).replaceFirst("")), true, cells(text));
         } catch (DecisionTableParseException e) {
             throw new Wrong(String.valueOf(e.getMessage()), HINT);
         }

@@ -1,4 +1,6 @@
 package io.pelleh.rules.reading;
+import io.pelleh.rules.text.Wrong;
+import io.pelleh.rules.text.Script;
 
 import java.time.Instant;
 import java.time.LocalDate;

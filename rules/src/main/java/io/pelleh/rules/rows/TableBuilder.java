@@ -4,7 +4,7 @@ import io.pelleh.engine.facts.Attribute;
 import io.pelleh.rules.reading.Clause;
 import io.pelleh.rules.reading.Formula;
 import io.pelleh.rules.reading.Formula.Compare;
-import io.pelleh.rules.reading.Operator;
+import io.pelleh.rules.vocabulary.Operator;
 import io.pelleh.rules.reading.Subject;
 import io.pelleh.rules.reading.Value;
 import io.pelleh.rules.reading.WrittenRule;

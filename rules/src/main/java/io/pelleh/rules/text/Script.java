@@ -1,10 +1,10 @@
-package io.pelleh.rules.reading;
+package io.pelleh.rules.text;
 
 /**
  * Persian and Arabic script as people type it, made one: digits, separators, quotes, joiners and the two forms of yeh
  * and kaf. What stands between double quotes is left alone.
  */
-final class Script {
+public final class Script {
 
     private static final char ZWNJ = '\u200c';
     private static final char BOM = '\ufeff';
@@ -12,7 +12,7 @@ final class Script {
     private Script() {}
 
     /** The text as the parsers want it; lines stay where they are. */
-    static String normal(String text) {
+    public static String normal(String text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
@@ -49,7 +49,7 @@ final class Script {
     }
 
     /** A number as written inside quotes, in Latin digits and without separators. */
-    static String number(String written) {
+    public static String number(String written) {
         StringBuilder out = new StringBuilder(written.length());
         for (char c : written.strip().toCharArray()) {
             append(out, c, false);
