@@ -10,6 +10,7 @@ import io.pelleh.rules.reading.RuleWriter;
 import io.pelleh.rules.reading.WrittenRule;
 import io.pelleh.rules.scenario.BrokenScenario;
 import io.pelleh.rules.scenario.Scenario;
+import io.pelleh.rules.vocabulary.Terms;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -78,6 +79,11 @@ public final class RuleBook {
     /** Lanes of the promotions, in the order in which they stack. */
     public List<String> lanes() {
         return library.lanes();
+    }
+
+    /** Everything the rules may say: attributes, tiers, segments. */
+    public Terms terms() {
+        return library.terms();
     }
 
     /** Tier names, lowest first. */

@@ -1,9 +1,9 @@
 package io.pelleh.rules;
 
 import io.pelleh.rules.reading.Formula.Compare;
-import io.pelleh.rules.vocabulary.Operator;
 import io.pelleh.rules.reading.Value;
 import io.pelleh.rules.reading.WrittenRule;
+import io.pelleh.rules.vocabulary.Operator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

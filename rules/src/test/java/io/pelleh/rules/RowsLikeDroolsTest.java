@@ -25,7 +25,7 @@ import org.kie.internal.utils.KieHelper;
 /** The same sheet, once as rows, once as the rules that Drools makes of it, on seeded facts. */
 class RowsLikeDroolsTest {
 
-    private static final int SITUATIONS = 300;
+    private static final int SITUATIONS = 10_000;
 
     @ParameterizedTest
     @ValueSource(ints = {20, 150})

@@ -17,7 +17,6 @@ public record Condition(String attribute, String operator, String expected) {
 
     /** Reads the actual value. */
     public Seen seen(Situation situation) {
-        return new Seen(
-                this, Vocabulary.actual(attribute, situation));
+        return new Seen(this, Vocabulary.actual(attribute, situation));
     }
 }

@@ -28,7 +28,7 @@ public final class OwnAttributes {
 
     private static OwnValue value(String path) {
         return OwnValue.ofPath(path)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("only baskets and items have attributes of a shop's own: " + path));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "only baskets and items have attributes of a shop's own: " + path));
     }
 }

@@ -1,9 +1,9 @@
 package io.pelleh.rules.reading;
-import io.pelleh.rules.text.Wrong;
-import io.pelleh.rules.text.Script;
 
 import io.pelleh.engine.customer.Rung;
 import io.pelleh.rules.reading.Token.Kind;
+import io.pelleh.rules.text.Script;
+import io.pelleh.rules.text.Wrong;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
 package io.pelleh.rules.reading;
-import io.pelleh.rules.text.Wrong;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Ask.Dimension;
 import io.pelleh.rules.reading.Token.Kind;
 import io.pelleh.rules.text.Nearest;
+import io.pelleh.rules.text.Wrong;
 import io.pelleh.rules.vocabulary.Verb;
 import java.time.ZoneId;
 import java.util.ArrayList;

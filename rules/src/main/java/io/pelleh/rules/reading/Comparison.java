@@ -1,12 +1,12 @@
 package io.pelleh.rules.reading;
-import io.pelleh.rules.vocabulary.Operator;
-import io.pelleh.rules.text.Wrong;
-import io.pelleh.rules.text.Script;
 
 import io.pelleh.engine.facts.Attribute;
 import io.pelleh.rules.reading.Formula.Compare;
 import io.pelleh.rules.reading.Formula.Relation;
 import io.pelleh.rules.reading.Formula.Term;
+import io.pelleh.rules.text.Script;
+import io.pelleh.rules.text.Wrong;
+import io.pelleh.rules.vocabulary.Operator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +42,8 @@ final class Comparison {
         }
         List<Term> all = new ArrayList<>(left);
         all.addAll(right);
-        boolean arithmetic = operator.orders() || all.size() > 2 || all.stream().anyMatch(Term.Constant.class::isInstance);
+        boolean arithmetic =
+                operator.orders() || all.size() > 2 || all.stream().anyMatch(Term.Constant.class::isInstance);
         Class<?> type = arithmetic ? Attribute.Numeric.class : type(all);
         for (Term term : all) {
             if (term instanceof Term.Of(var attribute) && !type.isInstance(attribute)) {

@@ -85,8 +85,8 @@ public final class DrlWriter {
     }
 
     private String relation(Subject subject, Formula.Relation relation) {
-        String written = terms(subject, relation.left()) + " " + relation.operator().sign() + " "
-                + terms(subject, relation.right());
+        String written = terms(subject, relation.left()) + " "
+                + relation.operator().sign() + " " + terms(subject, relation.right());
         List<Term> divisors = new ArrayList<>(divisors(relation.left()));
         divisors.addAll(divisors(relation.right()));
         return !compiled || divisors.isEmpty()
@@ -137,13 +137,12 @@ public final class DrlWriter {
     private static String call(String written, Attribute attribute) {
         int name = written.lastIndexOf('.') + 1;
         String owner = written.substring(0, name - "attributes.".length());
-        String getter =
-                switch (attribute) {
-                    case Attribute.Numeric n -> "number";
-                    case Attribute.Flag f -> "flag";
-                    case Attribute.Text t -> "attribute";
-                    case Attribute.Words w -> throw new IllegalStateException("no shop declares lists of words");
-                };
+        String getter = switch (attribute) {
+            case Attribute.Numeric n -> "number";
+            case Attribute.Flag f -> "flag";
+            case Attribute.Text t -> "attribute";
+            case Attribute.Words w -> throw new IllegalStateException("no shop declares lists of words");
+        };
         return owner + getter + "(\"" + written.substring(name) + "\")";
     }
 }

@@ -1,7 +1,7 @@
 package io.pelleh.rules.reading;
-import io.pelleh.rules.vocabulary.Operator;
 
 import io.pelleh.engine.facts.Attribute;
+import io.pelleh.rules.vocabulary.Operator;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,8 +1,8 @@
 package io.pelleh.rules.reading;
-import io.pelleh.rules.text.Wrong;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Rule.Limits;
+import io.pelleh.rules.text.Wrong;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;

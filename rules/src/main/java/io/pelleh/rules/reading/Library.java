@@ -1,14 +1,12 @@
 package io.pelleh.rules.reading;
-import io.pelleh.rules.text.Wrong;
-import io.pelleh.rules.text.Script;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.facts.Vocabulary;
 import io.pelleh.rules.text.Flaw;
+import io.pelleh.rules.text.Wrong;
 import io.pelleh.rules.vocabulary.ShopAttributes;
 import io.pelleh.rules.vocabulary.Terms;
-import java.util.stream.Stream;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * All rules of one release, in the order in which they are looked at.
@@ -27,12 +26,10 @@ import java.util.function.Consumer;
  * @param tiers names, lowest first
  * @param terms everything they may say
  */
-public record Library(
-        List<WrittenRule> rules, Set<String> sets, List<String> lanes, List<String> tiers, Terms terms) {
+public record Library(List<WrittenRule> rules, Set<String> sets, List<String> lanes, List<String> tiers, Terms terms) {
 
     private static final String LANES = "promotions/lanes.csv";
     private static final String TIERS = "tiers/tiers.csv";
-    private static final int MAX_BYTES = 8 << 20;
     private static final int MAX_RULES = 50_000;
     private static final int MAX_ID = 200;
 
@@ -59,11 +56,12 @@ public record Library(
         List<WrittenRule> rules = new ArrayList<>();
         Set<String> sets = new TreeSet<>();
         DrlReader reader = new DrlReader(release, zone, problems, vocabulary(sorted, problems));
+        Forms forms = new Forms(sorted, reader.vocabulary(), problems);
         sorted.forEach((path, bytes) -> {
             RuleFile file = new RuleFile(path, bytes);
             if (holdsRules(file)) {
                 sets.add(file.set());
-                rules.addAll(read(file, sorted, reader, problems));
+                rules.addAll(read(file, forms, reader, problems));
             }
         });
         List<String> tiers = names(sorted, TIERS, List.of());
@@ -97,39 +95,16 @@ public record Library(
         return !list && !Set.of("dsl", "yaml", "md").contains(file.ending());
     }
 
-    private static List<WrittenRule> read(
-            RuleFile file, Map<String, byte[]> files, DrlReader reader, Problems problems) {
+    private static List<WrittenRule> read(RuleFile file, Forms forms, DrlReader reader, Problems problems) {
         try {
-            if (file.size() > MAX_BYTES) {
-                throw new Wrong("the file is larger than 8 MiB", "split it");
-            }
             Stage stage = file.stage()
                     .orElseThrow(() -> new Wrong(
                             "the folder is not a kind of rules", "use scoring, segments, ladder, tiers or promotions"));
-            return reader.read(drl(file, files), stage);
+            return reader.read(forms.drl(file), stage);
         } catch (Wrong wrong) {
             problems.add(file, Flaw.of("", wrong));
             return List.of();
         }
-    }
-
-    private static Drl drl(RuleFile file, Map<String, byte[]> files) {
-        return switch (file.ending()) {
-            case "csv" -> Sheets.csv(file);
-            case "xlsx" -> Sheets.xlsx(file);
-            case "drl" -> Drl.own(file, Script.normal(file.text()));
-            case "dslr" -> Sentences.drl(file, dictionary(file, files));
-            default -> throw new Wrong("." + file.ending() + " files hold no rules", "use .csv, .xlsx, .drl or .dslr");
-        };
-    }
-
-    private static RuleFile dictionary(RuleFile file, Map<String, byte[]> files) {
-        String path = Sentences.dictionary(file);
-        byte[] bytes = files.get(path);
-        if (bytes == null) {
-            throw new Wrong("the dictionary " + path + " is missing", "");
-        }
-        return new RuleFile(path, bytes);
     }
 
     /** By stage, then highest priority first, then as the files have them. */

@@ -1,9 +1,9 @@
 package io.pelleh.rules.reading;
-import io.pelleh.rules.text.Wrong;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Stage;
+import io.pelleh.rules.text.Wrong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

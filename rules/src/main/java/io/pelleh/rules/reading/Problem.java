@@ -27,7 +27,7 @@ public record Problem(String file, Place place, String rule, String reason, Stri
         }
 
         /** Reads a line number, a cell or a pointer. */
-        static Place of(String spot) {
+        public static Place of(String spot) {
             if (spot.isEmpty()) {
                 return FILE;
             }

@@ -1,14 +1,15 @@
 package io.pelleh.rules.reading;
 
 import io.pelleh.engine.decision.Stage;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A file of rules. */
 final class RuleFile {
+
+    private static final List<String> DOUBLE = List.of("grid.json", "guided.json");
 
     private final String path;
     private final byte[] bytes;
@@ -27,8 +28,8 @@ final class RuleFile {
         return bytes.length;
     }
 
-    InputStream open() {
-        return new ByteArrayInputStream(bytes);
+    byte[] bytes() {
+        return bytes;
     }
 
     /** The kind of its rules, by its folder. */
@@ -51,6 +52,11 @@ final class RuleFile {
     }
 
     String ending() {
+        for (String ending : DOUBLE) {
+            if (path.endsWith("." + ending)) {
+                return ending;
+            }
+        }
         return path.substring(path.lastIndexOf('.') + 1);
     }
 

@@ -1,28 +1,31 @@
 package io.pelleh.rules.reading;
-import io.pelleh.rules.text.Wrong;
-import io.pelleh.rules.text.Script;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.pelleh.engine.facts.Vocabulary;
+import io.pelleh.rules.grid.CsvSheet;
+import io.pelleh.rules.grid.GridJson;
+import io.pelleh.rules.grid.GridRules;
+import io.pelleh.rules.grid.NotAGrid;
+import io.pelleh.rules.grid.Sheet;
+import io.pelleh.rules.grid.SheetReader;
+import io.pelleh.rules.grid.Spots;
+import io.pelleh.rules.grid.XlsxSheet;
+import io.pelleh.rules.text.PlacedText;
+import io.pelleh.rules.text.Script;
+import io.pelleh.rules.text.Wrong;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.poi.EmptyFileException;
-import org.apache.poi.UnsupportedFileFormatException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
+import org.drools.decisiontable.parser.DefaultRuleSheetListener;
+import org.drools.template.parser.DataListener;
 import org.drools.template.parser.DecisionTableParseException;
 
-/** Decision tables in Drools' own spreadsheet format, turned into DRL by Drools itself. */
+/**
+ * Decision tables turned into DRL: those a grid can show by us, cell by cell; others in Drools' format by Drools itself.
+ */
 final class Sheets {
 
     private static final Pattern ROW = Pattern.compile("// rule values at ([A-Z]+[0-9]+), header at .*");
@@ -33,41 +36,60 @@ final class Sheets {
 
     private Sheets() {}
 
-    static Drl csv(RuleFile file) {
-        byte[] text = file.text().replace("\ufeff", "").getBytes(StandardCharsets.UTF_8);
-        return drl(file, new ByteArrayInputStream(text), InputType.CSV);
+    static PlacedText csv(RuleFile file, Vocabulary vocabulary) {
+        return drl(CsvSheet.read(file.bytes()), vocabulary);
     }
 
-    static Drl xlsx(RuleFile file) {
-        try (XSSFWorkbook book = new XSSFWorkbook(file.open())) {
-            book.forEach(Sheets::refuseFormulas);
-        } catch (IOException | EmptyFileException | UnsupportedFileFormatException | OpenXML4JRuntimeException e) {
-            throw new Wrong("the workbook cannot be opened", "save it as .xlsx again");
-        }
-        return drl(file, file.open(), InputType.XLS);
+    static PlacedText xlsx(RuleFile file, Vocabulary vocabulary) {
+        return drl(XlsxSheet.read(file.bytes()), vocabulary);
     }
 
-    private static void refuseFormulas(Sheet sheet) {
-        for (Row row : sheet) {
-            row.forEach(Sheets::refuseFormula);
-        }
+    static PlacedText grid(RuleFile file, Vocabulary vocabulary) {
+        return GridRules.drl(vocabulary, new GridJson(vocabulary).asWritten(file.bytes()), Spots.pointers());
     }
 
-    private static void refuseFormula(Cell cell) {
-        if (cell.getCellType() == CellType.FORMULA) {
-            throw new Wrong("cell " + cell.getAddress() + " holds a formula", "paste it as a value");
-        }
-    }
-
-    private static Drl drl(RuleFile file, InputStream sheet, InputType type) {
+    private static PlacedText drl(Sheet sheet, Vocabulary vocabulary) {
         try {
-            String text = new SpreadsheetCompiler().compile(sheet, type);
+            SheetReader.Placed placed = SheetReader.read(vocabulary, sheet);
+            if (placed.grid().rows().isEmpty()) {
+                throw new Wrong("the table has no rows", HINT);
+            }
+            return GridRules.drl(vocabulary, placed.grid(), placed.spots());
+        } catch (NotAGrid e) {
+            return byDrools(sheet);
+        }
+    }
+
+    private static PlacedText byDrools(Sheet sheet) {
+        try {
+            DefaultRuleSheetListener listener = new DefaultRuleSheetListener();
+            listener.startSheet("Rules");
+            for (int row = 0; row < sheet.rows().size(); row++) {
+                show(sheet, row, listener);
+            }
+            listener.finishSheet();
+            String text = new SpreadsheetCompiler().listenerToString(listener);
             if (!text.contains("\nrule ")) {
                 throw new Wrong("the table has no rows", HINT);
             }
-            return new Drl(file, Script.normal(PACKAGE.matcher(text).replaceFirst("")), true, cells(text));
+            return new PlacedText(Script.normal(PACKAGE.matcher(text).replaceFirst("")), cells(text), List.of());
         } catch (DecisionTableParseException e) {
             throw new Wrong(String.valueOf(e.getMessage()), HINT);
+        }
+    }
+
+    private static void show(Sheet sheet, int row, DataListener listener) {
+        int width = sheet.rows().get(row).size();
+        listener.newRow(row, width);
+        Map<String, Integer> merged = new HashMap<>();
+        for (int column = 0; column < width; column++) {
+            String text = sheet.cell(row, column);
+            if (text.endsWith(Sheet.MERGED)) {
+                int first = merged.putIfAbsent(text, column) == null ? column : merged.get(text);
+                listener.newCell(row, column, text.substring(0, text.length() - Sheet.MERGED.length()), first);
+            } else {
+                listener.newCell(row, column, text, DataListener.NON_MERGED);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package io.pelleh.rules.reading;
-import io.pelleh.rules.text.Wrong;
-import io.pelleh.rules.text.Script;
 
+import io.pelleh.rules.text.Script;
+import io.pelleh.rules.text.Wrong;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

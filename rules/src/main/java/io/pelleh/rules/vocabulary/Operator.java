@@ -23,11 +23,13 @@ public enum Operator {
     private static final List<Operator> OF_TEXTS = List.of(EQUAL, NOT_EQUAL, IN, NOT_IN);
 
     private final String sign;
-    private final Bilingual label;
+    private final String english;
+    private final String persian;
 
     Operator(String sign, String english, String persian) {
         this.sign = sign;
-        this.label = new Bilingual(english, persian);
+        this.english = english;
+        this.persian = persian;
     }
 
     public String sign() {
@@ -36,7 +38,7 @@ public enum Operator {
 
     /** How people speak of it. */
     public Bilingual label() {
-        return label;
+        return new Bilingual(english, persian);
     }
 
     public static Optional<Operator> of(String sign) {

@@ -69,17 +69,18 @@ public record ShopAttributes(Vocabulary vocabulary, List<Flaw> flaws) {
         String path = fields.getFirst();
         try {
             if (line.getStartingLineNumber() == 1) {
-                if (!String.join(",", fields).equals(HEADING)) {
-                    throw new Wrong("the first line is not the heading", "write: " + HEADING);
-                }
-                return;
-            }
-            Entry entry = entry(fields);
-            if (entries.putIfAbsent(path, entry) != null) {
+                heading(fields);
+            } else if (entries.putIfAbsent(path, entry(fields)) != null) {
                 throw new Wrong("another line declares " + path, "declare it once");
             }
         } catch (Wrong wrong) {
             flaws.add(Flaw.of(path, wrong.at(String.valueOf(line.getStartingLineNumber()))));
+        }
+    }
+
+    private static void heading(List<String> fields) {
+        if (!String.join(",", fields).equals(HEADING)) {
+            throw new Wrong("the first line is not the heading", "write: " + HEADING);
         }
     }
 

@@ -3,7 +3,6 @@ package io.pelleh.rules.vocabulary;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.facts.Bilingual;
 import io.pelleh.engine.facts.Wording;
-import io.pelleh.rules.vocabulary.Parameter.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,9 +44,13 @@ public record Verb(String name, Stage stage, List<Parameter> parameters, Wording
         return Optional.ofNullable(ALL.get(name));
     }
 
-    /** Whether it takes something off the matched line of the basket only. */
-    public boolean forLine() {
-        return name.endsWith("Item");
+    /** The fact without which it means nothing: {@code item}, {@code basket} or {@code customer}. */
+    public String needs() {
+        return switch (name) {
+            case "percentOffItem", "amountOffItem" -> "item";
+            case "percentOff", "amountOff", "freeShipping", "pointsPer", "upsell" -> "basket";
+            default -> "customer";
+        };
     }
 
     /** Name, stage and parameters; label, sentence and help in both languages; labels of the parameters. */
@@ -62,7 +65,7 @@ public record Verb(String name, Stage stage, List<Parameter> parameters, Wording
             String[] typed = head[i].split(":");
             String[] label = labels[i - 2].split("=");
             parameters.add(new Parameter(
-                    typed[0], Type.valueOf(typed[1]), new Bilingual(label[0].strip(), label[1].strip())));
+                    typed[0], Parameter.Type.valueOf(typed[1]), new Bilingual(label[0].strip(), label[1].strip())));
         }
         return new Verb(
                 head[0],

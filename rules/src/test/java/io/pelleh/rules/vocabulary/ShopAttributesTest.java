@@ -45,8 +45,8 @@ class ShopAttributesTest {
 
         Situation basket = Given.customer()
                 .attributes(Map.of("channel", "app", "gift", "true"))
-                .line("A", "tea", 2, 10, Map.of("weight", "1000.9"))
-                .line("B", "tea", 1, 10, Map.of("weight", "heavy"))
+                .line("A", Map.of("weight", "1000.9"))
+                .line("B", Map.of("weight", "heavy"))
                 .asBasket();
 
         List<Proposal> held = rules.evaluate(Stage.PROMOTIONS, basket);
@@ -58,9 +58,7 @@ class ShopAttributesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Basket( attributes.chanel == "web" )                  | not an attribute  | did you mean "attributes.channel"?
             Basket( attributes.channel == "webb" )                | is never "webb"   | did you mean "web"?
             Basket( attributes.gift == "perhaps" )                | is true or false  |
@@ -85,9 +83,7 @@ class ShopAttributesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             customer.attributes.colour,text,,Colour,رنگ, ; cannot be the path
             basket.attributes.Colour,text,,Colour,رنگ,   ; cannot be the path
             basket.attributes.colour,word,,Colour,رنگ,   ; is not a type
