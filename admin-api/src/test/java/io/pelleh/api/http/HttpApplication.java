@@ -2,6 +2,7 @@ package io.pelleh.api.http;
 
 import io.pelleh.api.customer.CustomerSearch;
 import io.pelleh.api.journal.Persons;
+import io.pelleh.api.vocabulary.Vocabularies;
 import io.pelleh.api.wiring.HttpWiring;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
@@ -11,6 +12,7 @@ import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.flow.Meter;
 import io.pelleh.engine.program.ProgramId;
+import io.pelleh.rules.StarterPack;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,6 +39,7 @@ import org.springframework.context.annotation.Import;
     "io.pelleh.api.checkout",
     "io.pelleh.api.customer",
     "io.pelleh.api.sandbox",
+    "io.pelleh.api.vocabulary",
     "io.pelleh.api.openapi"
 })
 @Import(HttpWiring.class)
@@ -90,6 +93,11 @@ class HttpApplication {
     @Bean
     Door door(MemoryPrograms programs, MemoryJournal journal) {
         return new Door(new Door.Ports(programs, new OneRelease(), new NoCopies(), journal, Meter.NONE));
+    }
+
+    @Bean
+    Vocabularies vocabularies(MemoryPrograms programs) {
+        return new Vocabularies(new OneRelease(), programs, (program, release) -> StarterPack.files());
     }
 
     private record OneRelease() implements RuleSets {
