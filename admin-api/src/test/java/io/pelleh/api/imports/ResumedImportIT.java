@@ -116,8 +116,8 @@ class ResumedImportIT {
             Job job = plan.shipment().take(shop);
             shop.imports.resume(job);
             awaitEvents(plan, 100);
-            disturbance.strike();
             assertThat(shop.find(job).state()).as("it strikes in the middle").isNotEqualTo(Job.State.DONE);
+            disturbance.strike();
             assertThat(shop.await(job).state()).isEqualTo(Job.State.DONE);
             return Digest.of(shop.sql);
         }
