@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -28,10 +29,12 @@ public final class CompiledRules {
 
     private final KieBase base;
     private final Set<Subject> facts;
+    private final Joins joins;
 
-    private CompiledRules(KieBase base, Set<Subject> facts) {
+    private CompiledRules(KieBase base, Source source) {
         this.base = base;
-        this.facts = facts;
+        this.facts = facts(source);
+        this.joins = new Joins(source.rules().values());
     }
 
     /**
@@ -62,6 +65,7 @@ public final class CompiledRules {
         try {
             builder.buildAll(ExecutableModelProject.class);
             rejectErrors(builder, sources);
+            ClassCheck.check((InternalKieModule) builder.getKieModule());
             return bases(services.newKieContainer(id, CompiledRules.class.getClassLoader()), sources);
         } finally {
             services.getRepository().removeKieModule(id);
@@ -105,7 +109,7 @@ public final class CompiledRules {
     private static Map<Stage, CompiledRules> bases(KieContainer container, List<Source> sources) {
         Map<Stage, CompiledRules> compiled = new EnumMap<>(Stage.class);
         for (Source source : sources) {
-            compiled.put(source.stage(), new CompiledRules(container.getKieBase(source.name()), facts(source)));
+            compiled.put(source.stage(), new CompiledRules(container.getKieBase(source.name()), source));
         }
         return compiled;
     }
@@ -130,6 +134,6 @@ public final class CompiledRules {
 
     /** Somebody who runs the rules, one evaluation at a time. */
     public CompiledWorker worker(Matches matches) {
-        return new CompiledWorker(base.newKieSession(), facts, matches);
+        return new CompiledWorker(base.newKieSession(), facts, joins, matches);
     }
 }

@@ -24,13 +24,15 @@ public final class CompiledWorker {
 
     private final KieSession session;
     private final Set<Subject> facts;
+    private final Joins joins;
     private final Sink sink;
     private final List<FactHandle> inserted = new ArrayList<>();
     private int scenes;
 
-    CompiledWorker(KieSession session, Set<Subject> facts, Matches matches) {
+    CompiledWorker(KieSession session, Set<Subject> facts, Joins joins, Matches matches) {
         this.session = session;
         this.facts = facts;
+        this.joins = joins;
         this.sink = new Sink(matches);
         session.setGlobal("sink", sink);
     }
@@ -38,9 +40,10 @@ public final class CompiledWorker {
     /**
      * Finds the rules that hold.
      *
-     * @throws EvaluationFailed when too many do
+     * @throws EvaluationFailed when too many do, or it would take or takes too long
      */
     public void run(Scene scene) {
+        joins.check(scene);
         scenes++;
         sink.turnTo(scene);
         show(scene);

@@ -24,7 +24,7 @@ final class RuleText {
             .thenComparing(c -> c.attribute().path())
             .thenComparing(c -> c.values().toString());
 
-    private static final String MET = "$met";
+    private static final String MET = "$_met";
 
     private RuleText() {}
 

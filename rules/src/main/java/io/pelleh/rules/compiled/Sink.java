@@ -1,5 +1,6 @@
 package io.pelleh.rules.compiled;
 
+import io.pelleh.engine.decision.EvaluationFailed;
 import io.pelleh.engine.facts.Bought;
 import io.pelleh.engine.facts.Item;
 import io.pelleh.engine.facts.Situation;
@@ -10,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Where compiled rules say that they hold; all that they can reach. */
 public final class Sink {
 
+    private static final long MAX_NANOS = 2_000_000_000;
+
     private final Matches matches;
     private @Nullable Scene scene;
+    private long began;
 
     Sink(Matches matches) {
         this.matches = matches;
@@ -19,6 +23,7 @@ public final class Sink {
 
     void turnTo(@Nullable Scene next) {
         this.scene = next;
+        this.began = System.nanoTime();
     }
 
     /**
@@ -27,12 +32,20 @@ public final class Sink {
      * @param rule its place in the stage
      */
     public void met(int rule) {
+        inTime();
         matches.add(rule, 0);
     }
 
     /** A rule held for a fact. */
     public void met(int rule, Situation fact) {
+        inTime();
         matches.add(rule, number(fact));
+    }
+
+    private void inTime() {
+        if (System.nanoTime() - began > MAX_NANOS) {
+            throw new EvaluationFailed("rules took longer than " + MAX_NANOS + " ns on one basket");
+        }
     }
 
     private int number(Situation fact) {
