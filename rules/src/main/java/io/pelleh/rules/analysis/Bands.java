@@ -54,7 +54,8 @@ final class Bands {
     /** Whether other rows answer what lies between two bands. */
     private boolean answered(Seam seam, List<Placed> rules) {
         Map<String, Domain> hole = new TreeMap<>(sides(seam.first()));
-        hole.put(seam.path(), Numbers.of(seam.first1().high() + 1, seam.second1().low() - 1));
+        hole.put(
+                seam.path(), Numbers.of(seam.first1().high() + 1, seam.second1().low() - 1));
         List<Box> left = List.of(new Box(hole));
         for (Placed rule : rules) {
             Box box = rule.box();

@@ -1,6 +1,5 @@
 package io.pelleh.rules.analysis;
 
-import io.pelleh.rules.vocabulary.Operator;
 import io.pelleh.engine.facts.Attribute;
 import io.pelleh.rules.analysis.Domain.Numbers;
 import io.pelleh.rules.analysis.Domain.Span;
@@ -11,6 +10,7 @@ import io.pelleh.rules.reading.Formula.Compare;
 import io.pelleh.rules.reading.Subject;
 import io.pelleh.rules.reading.Value;
 import io.pelleh.rules.reading.WrittenRule;
+import io.pelleh.rules.vocabulary.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

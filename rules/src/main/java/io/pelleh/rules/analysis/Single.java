@@ -1,12 +1,12 @@
 package io.pelleh.rules.analysis;
 
-import io.pelleh.rules.vocabulary.Operator;
 import io.pelleh.engine.customer.Rung;
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.rules.analysis.Finding.Kind;
 import io.pelleh.rules.reading.Formula.Compare;
 import io.pelleh.rules.reading.Library;
 import io.pelleh.rules.reading.Value;
+import io.pelleh.rules.vocabulary.Operator;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

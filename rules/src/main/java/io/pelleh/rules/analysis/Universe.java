@@ -23,10 +23,12 @@ final class Universe {
 
     /** @param path with a number before it when several facts of a kind are looked at */
     Domain of(String path, Domain like) {
-        return known.computeIfAbsent(path, p -> Vocabulary.builtIn()
-                .find(p.substring(p.indexOf(':') + 1))
-                .map(Universe::of)
-                .orElseGet(() -> like instanceof Texts ? WORDS : p.contains(" ") ? TRUTHS : NUMBERS));
+        return known.computeIfAbsent(
+                path,
+                p -> Vocabulary.builtIn()
+                        .find(p.substring(p.indexOf(':') + 1))
+                        .map(Universe::of)
+                        .orElseGet(() -> like instanceof Texts ? WORDS : p.contains(" ") ? TRUTHS : NUMBERS));
     }
 
     static Domain of(Attribute attribute) {

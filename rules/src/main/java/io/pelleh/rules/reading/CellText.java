@@ -1,8 +1,8 @@
 package io.pelleh.rules.reading;
 
+import io.pelleh.rules.reading.Token.Kind;
 import io.pelleh.rules.text.Script;
 import io.pelleh.rules.text.Wrong;
-import io.pelleh.rules.reading.Token.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.pelleh.rules.reading;
 
-import io.pelleh.rules.text.Script;
-import io.pelleh.rules.text.Wrong;
 import io.pelleh.engine.facts.Vocabulary;
 import io.pelleh.rules.reading.Token.Kind;
+import io.pelleh.rules.text.Script;
+import io.pelleh.rules.text.Wrong;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +53,8 @@ final class DictionaryCheck {
         this.file = file;
         this.zone = zone;
         this.problems = problems;
-        vocabulary.all()
+        vocabulary
+                .all()
                 .forEach(attribute -> words.addAll(List.of(attribute.path().split("\\."))));
     }
 

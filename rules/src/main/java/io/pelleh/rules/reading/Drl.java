@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param spots where in the file each line of the text comes from; empty when it is the file's own line
  * @param cells for a sheet, what finds the cell that is wrong in a row
  */
-record Drl(RuleFile file, String text, boolean table, List<String> spots, @Nullable Cells cells) {
+record Drl(
+        RuleFile file,
+        String text,
+        boolean table,
+        List<String> spots,
+        @Nullable Cells cells) {
 
     static Drl own(RuleFile file, String text) {
         return new Drl(file, text, false, List.of(), null);

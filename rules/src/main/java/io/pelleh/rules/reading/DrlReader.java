@@ -1,10 +1,10 @@
 package io.pelleh.rules.reading;
 
-import io.pelleh.engine.facts.Vocabulary;
-import io.pelleh.rules.text.Wrong;
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.Stage;
+import io.pelleh.engine.facts.Vocabulary;
+import io.pelleh.rules.text.Wrong;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;

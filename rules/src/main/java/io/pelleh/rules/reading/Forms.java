@@ -71,8 +71,7 @@ final class Forms {
     private @Nullable Drl table(RuleFile file, Sheet sheet) {
         int before = problems.found();
         Layout layout = new Layout(new Grid(sheet.rows()));
-        layout.check((place, wrong) ->
-                problems.add(new Problem(file.path(), place, "", wrong.reason(), wrong.hint())));
+        layout.check((place, wrong) -> problems.add(new Problem(file.path(), place, "", wrong.reason(), wrong.hint())));
         if (problems.found() > before) {
             return null;
         }

@@ -1,11 +1,11 @@
 package io.pelleh.rules.reading;
 
-import io.pelleh.rules.vocabulary.Operator;
 import io.pelleh.engine.facts.Vocabulary;
-import io.pelleh.rules.text.Wrong;
 import io.pelleh.rules.reading.Formula.Named;
 import io.pelleh.rules.reading.Formula.Term;
 import io.pelleh.rules.reading.Token.Kind;
+import io.pelleh.rules.text.Wrong;
+import io.pelleh.rules.vocabulary.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

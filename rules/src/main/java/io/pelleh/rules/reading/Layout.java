@@ -1,7 +1,7 @@
 package io.pelleh.rules.reading;
 
-import io.pelleh.rules.text.Wrong;
 import io.pelleh.rules.reading.Problem.Place;
+import io.pelleh.rules.text.Wrong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

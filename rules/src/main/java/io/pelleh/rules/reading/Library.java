@@ -93,7 +93,8 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
 
     /** Lists and dictionaries hold no rules of their own; they are looked at by themselves. */
     private static void look(RuleFile file, ZoneId zone, Vocabulary vocabulary, Problems problems) {
-        if (file.ending().equals("dsl") || Set.of(LANES, TIERS, ShopAttributes.PATH).contains(file.path())) {
+        if (file.ending().equals("dsl")
+                || Set.of(LANES, TIERS, ShopAttributes.PATH).contains(file.path())) {
             HiddenCharacters.find(file, file.text(), problems);
         }
         if (file.ending().equals("dsl")) {
@@ -116,7 +117,8 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
         } catch (Wrong wrong) {
             problems.add(file, Flaw.of("", wrong));
         } catch (IndexOutOfBoundsException | NullPointerException | IllegalStateException | ClassCastException e) {
-            problems.add(file, "the file cannot be read: its parser broke off", "look for brackets and quotes left open");
+            problems.add(
+                    file, "the file cannot be read: its parser broke off", "look for brackets and quotes left open");
         }
         return List.of();
     }
@@ -150,7 +152,8 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
         Map<String, String> seen = new HashMap<>();
         Map<String, Integer> compiled = new HashMap<>();
         for (WrittenRule rule : rules) {
-            String twin = seen.putIfAbsent(Names.seen(rule.rule().id()), rule.rule().id());
+            String twin =
+                    seen.putIfAbsent(Names.seen(rule.rule().id()), rule.rule().id());
             if (twin != null) {
                 String reason = "another rule has the same name or one that looks like it: " + twin;
                 problems.add(problem(rule, reason, "name every rule and row differently"));

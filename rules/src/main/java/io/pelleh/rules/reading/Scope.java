@@ -1,11 +1,11 @@
 package io.pelleh.rules.reading;
 
-import io.pelleh.engine.facts.Vocabulary;
-import io.pelleh.rules.text.Wrong;
 import io.pelleh.engine.facts.Attribute;
+import io.pelleh.engine.facts.Vocabulary;
 import io.pelleh.rules.reading.Formula.Named;
 import io.pelleh.rules.reading.Formula.Relation;
 import io.pelleh.rules.reading.Formula.Term;
+import io.pelleh.rules.text.Wrong;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
