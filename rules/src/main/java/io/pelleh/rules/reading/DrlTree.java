@@ -30,9 +30,9 @@ final class DrlTree {
     /** The rules that can be parsed, or null when there is no way to tell them from the rest. */
     @Nullable
     PackageDescr read() {
-        Wrong wrong = new Glance(drl.text()).wrong();
-        if (wrong != null) {
-            drl.problems(wrong.line(0), "", wrong).forEach(problems::add);
+        List<Wrong> wrongs = new Glance(drl.text()).wrongs();
+        wrongs.forEach(wrong -> drl.problems(wrong.line(0), "", wrong).forEach(problems::add));
+        if (!wrongs.isEmpty()) {
             return null;
         }
         String text = drl.text();

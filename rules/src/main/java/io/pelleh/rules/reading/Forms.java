@@ -11,6 +11,7 @@ import io.pelleh.rules.text.PlacedText;
 import io.pelleh.rules.text.Script;
 import io.pelleh.rules.text.Wrong;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class Forms {
     @Nullable
     Drl drl(RuleFile file) {
         return switch (file.ending()) {
-            case "csv" -> table(file, CsvSheet.read(file.bytes()));
+            case "csv" -> csv(file);
             case "xlsx" -> workbook(file);
             case "grid.json" -> Drl.table(file, told(file, Sheets.grid(file, vocabulary)), null);
             case "guided.json" ->
@@ -62,6 +63,21 @@ final class Forms {
         return Drl.placed(file, told(file, SentenceReader.drl(vocabulary, file.text(), dictionary(file))));
     }
 
+    /** A quote that never closes would swallow all rows below it. */
+    private @Nullable Drl csv(RuleFile file) {
+        int open = -1;
+        int row = 0;
+        for (String line : file.text().lines().toList()) {
+            boolean odd = line.chars().filter(c -> c == '"').count() % 2 != 0;
+            open = odd ? (open < 0 ? row : -1) : open;
+            row++;
+        }
+        if (open >= 0) {
+            throw new Wrong("the quotes of a cell do not close", "save it as CSV again", Grid.address(open, 0));
+        }
+        return table(file, CsvSheet.read(file.bytes()));
+    }
+
     private @Nullable Drl workbook(RuleFile file) {
         int before = problems.found();
         new WorkbookParts(file, problems).check();
@@ -75,8 +91,15 @@ final class Forms {
         if (problems.found() > before) {
             return null;
         }
-        PlacedText text = told(file, Sheets.drl(sheet, vocabulary));
-        return Drl.table(file, text, new Cells(layout, new CellTrial(zone, vocabulary)));
+        PlacedText text = Sheets.drl(sheet, vocabulary);
+        Cells cells = new Cells(layout, new CellTrial(zone, vocabulary));
+        text.flaws().forEach(flaw -> {
+            Problem.Place place = Problem.Place.of(flaw.spot());
+            Problem problem = new Problem(file.path(), place, flaw.rule(), flaw.reason(), flaw.hint());
+            List<Problem> found = flaw.spot().startsWith("A") ? cells.closer(problem) : List.of(problem);
+            found.forEach(problems::add);
+        });
+        return Drl.table(file, text, cells);
     }
 
     private PlacedText told(RuleFile file, PlacedText text) {

@@ -1,7 +1,8 @@
 package io.pelleh.rules.reading;
 
 import io.pelleh.rules.text.Wrong;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Goes once through a text before anybody parses it: how deep its brackets are, how long its lines, what its quotes hold. */
 final class Glance {
@@ -20,16 +21,19 @@ final class Glance {
         this.text = text;
     }
 
-    /** The first thing that must not be parsed, with its line, or null. */
-    @Nullable
-    Wrong wrong() {
+    /** What must not be parsed, with its line: one thing a line. */
+    List<Wrong> wrongs() {
+        List<Wrong> wrongs = new ArrayList<>();
+        int told = 0;
         for (int i = 0; i < text.length(); i++) {
             String reason = look(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : NONE, i);
-            if (!reason.isEmpty()) {
-                return new Wrong(reason, "use several rules, and plain texts in double quotes", line);
+            if (!reason.isEmpty() && told != line) {
+                wrongs.add(new Wrong(reason, "use several rules, and plain texts in double quotes", line));
+                told = line;
+                depth = 0;
             }
         }
-        return null;
+        return wrongs;
     }
 
     private String look(char c, char next, int at) {

@@ -29,7 +29,8 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
 
     private static final String LANES = "promotions/lanes.csv";
     private static final String TIERS = "tiers/tiers.csv";
-    private static final int MAX_COMPILED = 200;
+    private static final int MAX_DRL = 200;
+    private static final int MAX_COMPILED = 1_500;
     private static final int MAX_RULES = 50_000;
     private static final int MAX_ID = 200;
 
@@ -158,8 +159,9 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
                 String reason = "another rule has the same name or one that looks like it: " + twin;
                 problems.add(problem(rule, reason, "name every rule and row differently"));
             }
-            if (!rule.row() && compiled.merge(rule.rule().ruleSet(), 1, Integer::sum) == MAX_COMPILED + 1) {
-                String reason = "more than " + MAX_COMPILED + " rules of one file have to be compiled";
+            int most = rule.origin().file().endsWith(".drl") ? MAX_DRL : MAX_COMPILED;
+            if (!rule.row() && compiled.merge(rule.rule().ruleSet(), 1, Integer::sum) == most + 1) {
+                String reason = "more than " + most + " rules of one file have to be compiled";
                 problems.add(problem(rule, reason, "use a table of plain comparisons, or several files"));
             }
             if (rule.rule().id().length() > MAX_ID) {
