@@ -11,6 +11,7 @@ import io.pelleh.engine.facts.Item;
 import io.pelleh.rules.fixtures.BigTable;
 import io.pelleh.rules.fixtures.Given;
 import io.pelleh.rules.reading.WrittenRule;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -37,17 +38,21 @@ class ConditionsLikeDroolsTest {
             Set<String> found = drools.evaluate(Stage.PROMOTIONS, basket).stream()
                     .map(ConditionsLikeDroolsTest::key)
                     .collect(Collectors.toSet());
-            for (WrittenRule rule : book.rules()) {
-                for (Item item : basket.items()) {
-                    boolean shown = rule.rule().conditions().stream().allMatch(condition -> holds(condition, item));
-                    assertThat(shown)
-                            .as("seed %d, basket %d, %s", SEED, i, rule.rule())
-                            .isEqualTo(found.contains(rule.rule().id() + " " + item.index()));
-                }
-            }
+            assertThat(shown(book, basket)).as("seed %d, basket %d", SEED, i).isEqualTo(found);
             fired += found.size();
         }
         assertThat(fired).isGreaterThan(BASKETS / 10);
+    }
+
+    /** Rules and lines whose shown conditions all hold. */
+    private static Set<String> shown(RuleBook book, Basket basket) {
+        Set<String> shown = new HashSet<>();
+        for (WrittenRule rule : book.rules()) {
+            basket.items().stream()
+                    .filter(item -> rule.rule().conditions().stream().allMatch(condition -> holds(condition, item)))
+                    .forEach(item -> shown.add(rule.rule().id() + " " + item.index()));
+        }
+        return shown;
     }
 
     private static String key(Proposal proposal) {

@@ -70,21 +70,20 @@ final class Bands {
     private static Set<String> banded(List<Placed> rules) {
         Map<String, Integer> bounded = new TreeMap<>();
         for (Placed rule : rules) {
-            Box box = rule.box();
-            if (box != null) {
-                box.sides().forEach((path, domain) -> {
-                    if (band(domain) && ((Numbers) domain).low() != ((Numbers) domain).high()) {
-                        bounded.merge(path, 1, Integer::sum);
-                    }
-                });
-            }
+            sides(rule).entrySet().stream()
+                    .filter(side -> band(side.getValue()))
+                    .forEach(side -> bounded.merge(side.getKey(), 1, Integer::sum));
         }
         bounded.values().removeIf(count -> count * USUAL < rules.size() || count < USUAL);
         return new TreeSet<>(bounded.keySet());
     }
 
     private static boolean band(Domain domain) {
-        return domain instanceof Numbers n && n.spans().size() == 1 && n.low() > 0 && n.high() < Long.MAX_VALUE;
+        return domain instanceof Numbers n
+                && n.spans().size() == 1
+                && n.low() > 0
+                && n.low() < n.high()
+                && n.high() < Long.MAX_VALUE;
     }
 
     /** What rows of one group have in common: everything but the bands. */

@@ -43,20 +43,8 @@ public final class Comparison {
         Comparison comparison = new Comparison(before, after);
         comparison.rules();
         comparison.orders();
-        comparison.list(
-                Kind.LANE_ORDER,
-                "promotions/lanes.csv",
-                "lanes",
-                "مسیرها",
-                before.library().lanes(),
-                after.library().lanes());
-        comparison.list(
-                Kind.TIER_ORDER,
-                "tiers/tiers.csv",
-                "tiers",
-                "سطح‌ها",
-                before.library().tiers(),
-                after.library().tiers());
+        comparison.lanes();
+        comparison.tiers();
         comparison.texts();
         return List.copyOf(comparison.changes);
     }
@@ -145,16 +133,28 @@ public final class Comparison {
                         rule -> rule.rule().rule().ruleSet(), LinkedHashMap::new, Collectors.toList()));
     }
 
-    private void list(Kind kind, String file, String english, String persian, List<String> was, List<String> is) {
+    private void lanes() {
+        List<String> was = before.library().lanes();
+        List<String> is = after.library().lanes();
         if (!was.equals(is)) {
-            changes.add(new Change(
-                    kind,
-                    file,
-                    "",
-                    new Said(
-                            english + ": " + String.join(", ", is) + " instead of " + String.join(", ", was),
-                            persian + ": " + String.join("، ", is) + " به جای " + String.join("، ", was))));
+            Said said = instead(new Said("lanes", "مسیرها"), was, is);
+            changes.add(new Change(Kind.LANE_ORDER, "promotions/lanes.csv", "", said));
         }
+    }
+
+    private void tiers() {
+        List<String> was = before.library().tiers();
+        List<String> is = after.library().tiers();
+        if (!was.equals(is)) {
+            Said said = instead(new Said("tiers", "سطح‌ها"), was, is);
+            changes.add(new Change(Kind.TIER_ORDER, "tiers/tiers.csv", "", said));
+        }
+    }
+
+    private static Said instead(Said what, List<String> was, List<String> is) {
+        return new Said(
+                what.english() + ": " + String.join(", ", is) + " instead of " + String.join(", ", was),
+                what.persian() + ": " + String.join("، ", is) + " به جای " + String.join("، ", was));
     }
 
     /** Files that differ though nothing they say does. */

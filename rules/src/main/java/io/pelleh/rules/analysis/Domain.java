@@ -22,7 +22,13 @@ sealed interface Domain {
     }
 
     /** A run of whole numbers, both ends included. */
-    record Span(long low, long high) {}
+    record Span(long low, long high) {
+
+        /** What is in both; its low end lies above its high end when nothing is. */
+        Span and(Span other) {
+            return new Span(Math.max(low, other.low), Math.min(high, other.high));
+        }
+    }
 
     /** Whole numbers, as runs in ascending order. */
     record Numbers(List<Span> spans) implements Domain {
@@ -44,14 +50,9 @@ sealed interface Domain {
         public Domain and(Domain other) {
             List<Span> both = new ArrayList<>();
             for (Span mine : spans) {
-                for (Span theirs : ((Numbers) other).spans) {
-                    long low = Math.max(mine.low, theirs.low);
-                    long high = Math.min(mine.high, theirs.high);
-                    if (low <= high) {
-                        both.add(new Span(low, high));
-                    }
-                }
+                ((Numbers) other).spans.forEach(theirs -> both.add(mine.and(theirs)));
             }
+            both.removeIf(span -> span.low > span.high);
             return new Numbers(both);
         }
 

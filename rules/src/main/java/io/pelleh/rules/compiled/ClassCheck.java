@@ -64,22 +64,18 @@ final class ClassCheck {
 
     /** @throws RulesRejected naming what may not be referred to */
     static void check(InternalKieModule module) {
-        List<Problem> problems = new ArrayList<>();
-        for (String name : module.getFileNames()) {
-            if (name.startsWith("pelleh/") && name.endsWith(".class")) {
-                for (String reference : barred(module.getBytes(name))) {
-                    problems.add(new Problem(
-                            name,
-                            Problem.Place.FILE,
-                            "",
-                            "a compiled rule refers to " + reference,
-                            "use the vocabulary"));
-                }
-            }
-        }
+        List<Problem> problems = module.getFileNames().stream()
+                .filter(name -> name.startsWith("pelleh/") && name.endsWith(".class"))
+                .flatMap(name -> barred(module.getBytes(name)).stream().map(reference -> problem(name, reference)))
+                .toList();
         if (!problems.isEmpty()) {
             throw new RulesRejected(problems);
         }
+    }
+
+    private static Problem problem(String name, String reference) {
+        String reason = "a compiled rule refers to " + reference;
+        return new Problem(name, Problem.Place.FILE, "", reason, "use the vocabulary");
     }
 
     /** What a class refers to and may not. */

@@ -26,19 +26,15 @@ final class Cells {
         boolean found = false;
         for (Layout.Slot slot : layout.slots(Grid.row(problem.place().cell()))) {
             Optional<Wrong> cell = trial.wrong(slot);
-            if (cell.isPresent()) {
-                found = true;
-                Place place = trial.hopeless(slot) ? layout.code(slot) : Layout.place(slot.row(), slot.column());
-                if (told.add(place)) {
-                    problems.add(new Problem(
-                            problem.file(),
-                            place,
-                            problem.rule(),
-                            cell.get().reason(),
-                            cell.get().hint()));
-                }
-            }
+            found |= cell.isPresent();
+            cell.filter(wrong -> told.add(place(slot)))
+                    .ifPresent(wrong -> problems.add(new Problem(
+                            problem.file(), place(slot), problem.rule(), wrong.reason(), wrong.hint())));
         }
         return found ? problems : List.of(problem);
+    }
+
+    private Place place(Layout.Slot slot) {
+        return trial.hopeless(slot) ? layout.code(slot) : Layout.place(slot.row(), slot.column());
     }
 }

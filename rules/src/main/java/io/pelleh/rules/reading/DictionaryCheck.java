@@ -66,14 +66,18 @@ final class DictionaryCheck {
         }
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].strip();
-            try {
-                if (!line.isEmpty() && !(line.startsWith("#") && !line.startsWith("#/"))) {
-                    entry(line);
-                }
-            } catch (Wrong wrong) {
-                Problem.Place place = new Problem.Place(i + 1, "");
-                problems.add(new Problem(file.path(), place, "", wrong.reason(), wrong.hint()));
+            if (!line.isEmpty() && (!line.startsWith("#") || line.startsWith("#/"))) {
+                look(line, i + 1);
             }
+        }
+    }
+
+    private void look(String line, int number) {
+        try {
+            entry(line);
+        } catch (Wrong wrong) {
+            Problem.Place place = new Problem.Place(number, "");
+            problems.add(new Problem(file.path(), place, "", wrong.reason(), wrong.hint()));
         }
     }
 

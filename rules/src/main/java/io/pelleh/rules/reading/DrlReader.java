@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rules of one DRL text from Drools' own tree of it, before anything is compiled. */
 final class DrlReader {
@@ -49,17 +50,23 @@ final class DrlReader {
         }
         for (RuleDescr rule : tree.getRules()) {
             List<Wrong> wrongs = new ArrayList<>();
-            try {
-                WrittenRule written = rule(drl, stage, rule, wrongs);
-                if (wrongs.isEmpty()) {
-                    rules.add(Meaning.checked(written));
-                }
-            } catch (Wrong wrong) {
-                wrongs.add(wrong);
+            WrittenRule written = checked(drl, stage, rule, wrongs);
+            if (written != null) {
+                rules.add(written);
             }
             wrongs.forEach(wrong -> tell(drl, rule, wrong));
         }
         return rules;
+    }
+
+    private @Nullable WrittenRule checked(Drl drl, Stage stage, RuleDescr rule, List<Wrong> wrongs) {
+        try {
+            WrittenRule written = rule(drl, stage, rule, wrongs);
+            return wrongs.isEmpty() ? Meaning.checked(written) : null;
+        } catch (Wrong wrong) {
+            wrongs.add(wrong);
+            return null;
+        }
     }
 
     private void onlyRules(Drl drl, PackageDescr tree) {

@@ -105,26 +105,30 @@ final class WorkbookParts {
             XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
             int depth = 0;
             while (reader.hasNext()) {
-                int event = reader.next();
-                depth += event == XMLStreamReader.START_ELEMENT ? 1 : 0;
-                depth -= event == XMLStreamReader.END_ELEMENT ? 1 : 0;
-                if (depth > MAX_DEPTH) {
-                    throw new Wrong(name + " is nested too deep", HINT);
-                }
-                look(name, reader, event);
+                depth = look(name, reader, depth);
             }
         } catch (XMLStreamException e) {
             throw new Wrong(name + " is no plain XML", HINT);
         }
     }
 
-    private void look(String name, XMLStreamReader reader, int event) {
+    /** Looks at the next piece and says how deep it lies. */
+    private int look(String name, XMLStreamReader reader, int depth) throws XMLStreamException {
+        int event = reader.next();
         if (event == XMLStreamReader.DTD || event == XMLStreamReader.ENTITY_REFERENCE) {
             throw new Wrong(name + " declares entities (XXE)", HINT);
         }
-        if (event != XMLStreamReader.START_ELEMENT) {
-            return;
+        if (depth > MAX_DEPTH) {
+            throw new Wrong(name + " is nested too deep", HINT);
         }
+        if (event == XMLStreamReader.START_ELEMENT) {
+            element(reader);
+            return depth + 1;
+        }
+        return event == XMLStreamReader.END_ELEMENT ? depth - 1 : depth;
+    }
+
+    private void element(XMLStreamReader reader) {
         String element = reader.getLocalName().toLowerCase(Locale.ROOT);
         if ("External".equalsIgnoreCase(reader.getAttributeValue(null, "TargetMode"))) {
             tell("an external link leads out of the workbook: " + reader.getAttributeValue(null, "Target"));

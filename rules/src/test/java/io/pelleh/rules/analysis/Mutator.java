@@ -160,7 +160,7 @@ final class Mutator {
         return planted("never wins", sheet, Set.of(Kind.NEVER_WINS), row[0]);
     }
 
-    private Planted starter(String what, String path, String from, String to, Kind... kinds) {
+    private Planted starter(String path, String from, String to, Kind... kinds) {
         Map<String, byte[]> files = new LinkedHashMap<>(StarterPack.files());
         String text = new String(Objects.requireNonNull(files.get(path)), StandardCharsets.UTF_8);
         if (!text.contains(from)) {
@@ -170,31 +170,25 @@ final class Mutator {
         String set = path.substring(0, path.lastIndexOf('.'));
         Set<String> names = new HashSet<>(Set.of(path, set, "tiers/tiers.csv", set + "/first-purchase"));
         text.lines().forEach(line -> names.add(set + "/" + line.split(",", 2)[0].replace(' ', '-')));
-        return new Planted(what + " in " + path, files, Set.of(kinds), names);
+        return new Planted(from + " is now " + to + " in " + path, files, Set.of(kinds), names);
     }
 
     private Planted starterSegmentShadowed() {
         return switch (random.nextInt(3)) {
             case 0 ->
-                starter(
-                        "lost after hibernating",
-                        "segments/segments.csv",
+                starter("segments/segments.csv",
                         "hibernating,1,,270",
                         "far,1,,270,,,,,,Far\nhibernating,1,,270",
                         Kind.SHADOWED,
                         Kind.UNREACHABLE);
             case 1 ->
-                starter(
-                        "sleepers earlier",
-                        "segments/segments.csv",
+                starter("segments/segments.csv",
                         "at risk,3,,90",
                         "at risk,1,,90",
                         Kind.SHADOWED,
                         Kind.UNREACHABLE);
             default ->
-                starter(
-                        "promising for all",
-                        "segments/segments.csv",
+                starter("segments/segments.csv",
                         "new,1,1,,30",
                         "all,1,,,,,,,,All\nnew,1,1,,30",
                         Kind.SHADOWED,
@@ -204,21 +198,17 @@ final class Mutator {
 
     private Planted starterScoreMissing() {
         String[] rows = {"every month,1,12,5\n", "every quarter,1,4,3\n", "now and then,1,2,2\n", "seldom,1,,1\n"};
-        return starter("score missing", "scoring/frequency.csv", rows[random.nextInt(rows.length)], "", Kind.GAP);
+        return starter("scoring/frequency.csv", rows[random.nextInt(rows.length)], "", Kind.GAP);
     }
 
     private Planted starterTierUnreachable() {
         return random.nextBoolean()
-                ? starter(
-                        "gold too easy",
-                        "tiers/golden-customers.csv",
+                ? starter("tiers/golden-customers.csv",
                         "golden customers,1,6,40000000,gold",
                         "golden customers,1,2,1000000,gold",
                         Kind.UNREACHABLE,
                         Kind.SHADOWED)
-                : starter(
-                        "silver gone",
-                        "tiers/golden-customers.csv",
+                : starter("tiers/golden-customers.csv",
                         "silver,1,3,12000000,silver\n",
                         "",
                         Kind.UNREACHABLE);
@@ -226,10 +216,8 @@ final class Mutator {
 
     private Planted starterContradiction() {
         return random.nextBoolean()
-                ? starter("new with orders", "segments/segments.csv", "new,1,1,,30", "new,3,1,,30", Kind.CONTRADICTION)
-                : starter(
-                        "welcome contradiction",
-                        "promotions/welcome.drl",
+                ? starter("segments/segments.csv", "new,1,1,,30", "new,3,1,,30", Kind.CONTRADICTION)
+                : starter("promotions/welcome.drl",
                         "orders == 0 )\n    Basket( total",
                         "orders == 0, orders > 3 )\n    Basket( total",
                         Kind.CONTRADICTION);
