@@ -28,8 +28,8 @@ final class Cells {
             Optional<Wrong> cell = trial.wrong(slot);
             found |= cell.isPresent();
             cell.filter(wrong -> told.add(place(slot)))
-                    .ifPresent(wrong -> problems.add(new Problem(
-                            problem.file(), place(slot), problem.rule(), wrong.reason(), wrong.hint())));
+                    .ifPresent(wrong -> problems.add(
+                            new Problem(problem.file(), place(slot), problem.rule(), wrong.reason(), wrong.hint())));
         }
         return found ? problems : List.of(problem);
     }

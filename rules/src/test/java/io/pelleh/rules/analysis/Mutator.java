@@ -176,19 +176,17 @@ final class Mutator {
     private Planted starterSegmentShadowed() {
         return switch (random.nextInt(3)) {
             case 0 ->
-                starter("segments/segments.csv",
+                starter(
+                        "segments/segments.csv",
                         "hibernating,1,,270",
                         "far,1,,270,,,,,,Far\nhibernating,1,,270",
                         Kind.SHADOWED,
                         Kind.UNREACHABLE);
             case 1 ->
-                starter("segments/segments.csv",
-                        "at risk,3,,90",
-                        "at risk,1,,90",
-                        Kind.SHADOWED,
-                        Kind.UNREACHABLE);
+                starter("segments/segments.csv", "at risk,3,,90", "at risk,1,,90", Kind.SHADOWED, Kind.UNREACHABLE);
             default ->
-                starter("segments/segments.csv",
+                starter(
+                        "segments/segments.csv",
                         "new,1,1,,30",
                         "all,1,,,,,,,,All\nnew,1,1,,30",
                         Kind.SHADOWED,
@@ -203,21 +201,20 @@ final class Mutator {
 
     private Planted starterTierUnreachable() {
         return random.nextBoolean()
-                ? starter("tiers/golden-customers.csv",
+                ? starter(
+                        "tiers/golden-customers.csv",
                         "golden customers,1,6,40000000,gold",
                         "golden customers,1,2,1000000,gold",
                         Kind.UNREACHABLE,
                         Kind.SHADOWED)
-                : starter("tiers/golden-customers.csv",
-                        "silver,1,3,12000000,silver\n",
-                        "",
-                        Kind.UNREACHABLE);
+                : starter("tiers/golden-customers.csv", "silver,1,3,12000000,silver\n", "", Kind.UNREACHABLE);
     }
 
     private Planted starterContradiction() {
         return random.nextBoolean()
                 ? starter("segments/segments.csv", "new,1,1,,30", "new,3,1,,30", Kind.CONTRADICTION)
-                : starter("promotions/welcome.drl",
+                : starter(
+                        "promotions/welcome.drl",
                         "orders == 0 )\n    Basket( total",
                         "orders == 0, orders > 3 )\n    Basket( total",
                         Kind.CONTRADICTION);
