@@ -6,6 +6,7 @@ import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Event.Origin;
@@ -64,15 +65,37 @@ final class Passage {
                 state = state.withFate(decision.after().fate());
             }
         }
-        return new Passed(state, steps);
+        return placed(state, steps, now);
+    }
+
+    /** Who was last placed by rules that are no longer in force is placed again before anything else is decided. */
+    private Passed placed(CustomerState state, List<Commit.Step> steps, Instant now) {
+        RuleSet inForce = rules.inForceAt(program.id(), state.id().value(), now);
+        if (state.version() == 0
+                || state.fate().mergedInto() != null
+                || state.standing().release() >= inForce.placedSince()) {
+            return new Passed(state, steps);
+        }
+        Commit.Step step = reach(state, now.isBefore(state.decidedAt()) ? state.decidedAt() : now);
+        Decision decision = step.decision();
+        if (!changed(decision)) {
+            CustomerState after = decision.after();
+            return new Passed(state.withFate(after.fate()).withStanding(after.standing()), steps);
+        }
+        steps.add(step);
+        remainder.take(decision);
+        return new Passed(decision.after(), steps);
     }
 
     private Commit.Step reach(CustomerState state) {
-        Instant at = state.due().isBefore(state.decidedAt()) ? state.decidedAt() : state.due();
+        return reach(state, state.due().isBefore(state.decidedAt()) ? state.decidedAt() : state.due());
+    }
+
+    private Commit.Step reach(CustomerState state, Instant at) {
         Event event = event(state, at);
         Inputs inputs = new Inputs(null, remainder.exhausted());
-        Question question =
-                new Question(program, state, false, event, inputs, rules.inForceAt(program.id(), at), at, giving);
+        RuleSet inForce = rules.inForceAt(program.id(), state.id().value(), at);
+        Question question = new Question(program, state, false, event, inputs, inForce, at, giving);
         return new Commit.Step(event, inputs, Decider.decide(question).decision(), null, List.of());
     }
 
