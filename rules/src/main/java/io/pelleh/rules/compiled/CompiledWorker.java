@@ -1,7 +1,6 @@
 package io.pelleh.rules.compiled;
 
 import io.pelleh.engine.decision.EvaluationFailed;
-import io.pelleh.rules.match.Matches;
 import io.pelleh.rules.match.Scene;
 import io.pelleh.rules.reading.Subject;
 import java.util.ArrayList;
@@ -28,10 +27,10 @@ public final class CompiledWorker {
     private final List<FactHandle> inserted = new ArrayList<>();
     private int scenes;
 
-    CompiledWorker(KieSession session, Set<Subject> facts, Matches matches) {
+    CompiledWorker(KieSession session, Set<Subject> facts, Sink sink) {
         this.session = session;
         this.facts = facts;
-        this.sink = new Sink(matches);
+        this.sink = sink;
         session.setGlobal("sink", sink);
     }
 

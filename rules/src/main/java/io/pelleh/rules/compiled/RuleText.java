@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /** The DRL that is compiled for the rules of a stage: checked conditions, and one call that says which rule held. */
@@ -32,18 +31,19 @@ final class RuleText {
         return "pelleh.compiled." + stage.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param rules by their place in the stage */
-    static String of(Stage stage, Map<Integer, WrittenRule> rules) {
+    static String of(Stage stage, List<WrittenRule> rules) {
         StringBuilder text = new StringBuilder("package " + packageName(stage) + ";\n");
         for (Subject subject : Subject.values()) {
             text.append("import io.pelleh.engine.facts.").append(subject.type()).append(";\n");
         }
         text.append("global ").append(Sink.class.getName()).append(" sink;\n");
-        rules.forEach((place, rule) -> append(text, rule, place));
+        for (int i = 0; i < rules.size(); i++) {
+            append(text, rules.get(i), i);
+        }
         return text.toString();
     }
 
-    private static void append(StringBuilder text, WrittenRule rule, int place) {
+    private static void append(StringBuilder text, WrittenRule rule, int number) {
         List<Clause> when = joins(rule) ? named(rule) : one(rule);
         String met = when.stream()
                 .map(clause ->
@@ -52,10 +52,10 @@ final class RuleText {
                 .findFirst()
                 .map(name -> ", " + name)
                 .orElse("");
-        text.append("rule \"r").append(place).append("\" when\n");
+        text.append("rule \"r").append(number).append("\" when\n");
         when.forEach(
                 clause -> text.append("  ").append(DrlWriter.compiled(clause)).append('\n'));
-        text.append("then\n  sink.met(").append(place).append(met).append(");\nend\n");
+        text.append("then\n  sink.met(").append(number).append(met).append(");\nend\n");
     }
 
     private static boolean joins(WrittenRule rule) {

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Sink {
 
     private final Matches matches;
+    private final int[] places;
     private @Nullable Scene scene;
 
-    Sink(Matches matches) {
+    Sink(Matches matches, int[] places) {
         this.matches = matches;
+        this.places = places.clone();
     }
 
     void turnTo(@Nullable Scene next) {
@@ -24,15 +26,15 @@ public final class Sink {
     /**
      * A rule held.
      *
-     * @param rule its place in the stage
+     * @param rule its number among the compiled rules
      */
     public void met(int rule) {
-        matches.add(rule, 0);
+        matches.add(places[rule], 0);
     }
 
     /** A rule held for a fact. */
     public void met(int rule, Situation fact) {
-        matches.add(rule, number(fact));
+        matches.add(places[rule], number(fact));
     }
 
     private int number(Situation fact) {
