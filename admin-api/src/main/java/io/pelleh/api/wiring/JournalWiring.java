@@ -3,6 +3,7 @@ package io.pelleh.api.wiring;
 import io.pelleh.api.journal.CommitListener;
 import io.pelleh.api.journal.Dues;
 import io.pelleh.api.journal.InternalEvents;
+import io.pelleh.api.journal.Leases;
 import io.pelleh.api.journal.Persons;
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.api.journal.Settings;
@@ -45,6 +46,11 @@ class JournalWiring {
     @Bean
     ProgramRegister programs(MySqlJournal mysql) {
         return mysql.programs();
+    }
+
+    @Bean
+    Leases leases(MySqlJournal mysql) {
+        return mysql.leases();
     }
 
     @Bean

@@ -105,7 +105,7 @@ final class Importing implements AutoCloseable {
     Job take(String mapping, FilePart... files) {
         List<Part> parts = new ArrayList<>(List.of(files));
         parts.add(new FilePart("mapping", "mapping.json", mapping.getBytes(StandardCharsets.UTF_8)));
-        Caller caller = new Caller(program.id(), "tester", Set.of(Scope.INGEST));
+        Caller caller = new Caller(program.id(), "tester", Set.of(Scope.INGEST), null);
         try {
             return new ImportUpload(imports).take(caller, parts);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.Dues;
 import io.pelleh.api.journal.InternalEvents;
+import io.pelleh.api.journal.Leases;
 import io.pelleh.api.journal.Persons;
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.api.journal.Settings;
@@ -93,7 +94,11 @@ public final class MySqlJournal implements AutoCloseable {
     }
 
     public Dues dues() {
-        return new DuesInMySql(sql, programs, lease, settings.lease());
+        return new DuesInMySql(sql, programs, leases());
+    }
+
+    public Leases leases() {
+        return new LeasesInMySql(sql, lease, settings.lease());
     }
 
     public InternalEvents internalEvents() {
