@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,10 +33,39 @@ public final class RuleCompiler {
      */
     public static RuleSet compile(long release, ZoneId zone, Map<String, byte[]> files) {
         Library library = Library.read(release, zone, files);
+        return release(release, library, stages(library.rules()));
+    }
+
+    /**
+     * Compiles a variant of a release under the same number, to be run beside it: stages whose rules are written the same
+     * are shared with it.
+     *
+     * @param known the release, as {@link #compile} made it
+     * @param shared stages that are written the same
+     * @throws RulesRejected with every problem found, its file, place and reason
+     */
+    public static RuleSet variant(RuleSet known, Set<Stage> shared, ZoneId zone, Map<String, byte[]> files) {
+        if (!(known instanceof Release base)) {
+            return compile(known.release(), zone, files);
+        }
+        Library library = Library.read(known.release(), zone, files);
+        List<WrittenRule> own = library.rules().stream()
+                .filter(rule -> !shared.contains(rule.stage()))
+                .toList();
+        Map<Stage, StageRules> stages = stages(own);
+        base.stages().forEach((stage, rules) -> {
+            if (shared.contains(stage)) {
+                stages.put(stage, rules);
+            }
+        });
+        return release(known.release(), library, stages);
+    }
+
+    private static RuleSet release(long release, Library library, Map<Stage, StageRules> stages) {
         return new Release(
                 release,
                 library.sets().stream().collect(Collectors.toMap(Function.identity(), set -> release)),
-                stages(library.rules()),
+                stages,
                 library.lanes(),
                 library.tiers(),
                 TimeThresholds.of(library.rules()),

@@ -13,6 +13,7 @@ public enum Code {
     PROGRAM_NOT_FOUND(404, "The program does not exist"),
     CUSTOMER_NOT_FOUND(404, "The customer does not exist"),
     IMPORT_NOT_FOUND(404, "The import does not exist"),
+    BACKTEST_NOT_FOUND(404, "The backtest does not exist"),
     CHECKOUT_NOT_FOUND(404, "The checkout does not exist"),
     EVENT_TYPE_NOT_FOUND(404, "The event type does not exist"),
     KEY_NOT_FOUND(404, "The API key does not exist"),

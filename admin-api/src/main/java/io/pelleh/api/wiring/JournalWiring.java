@@ -2,6 +2,7 @@ package io.pelleh.api.wiring;
 
 import io.pelleh.api.journal.CommitListener;
 import io.pelleh.api.journal.Dues;
+import io.pelleh.api.journal.Histories;
 import io.pelleh.api.journal.InternalEvents;
 import io.pelleh.api.journal.Persons;
 import io.pelleh.api.journal.ProgramRegister;
@@ -55,6 +56,11 @@ class JournalWiring {
     @Bean
     InternalEvents internalEvents(MySqlJournal mysql) {
         return mysql.internalEvents();
+    }
+
+    @Bean
+    Histories histories(MySqlJournal mysql) {
+        return mysql.histories();
     }
 
     @Bean

@@ -16,6 +16,9 @@ import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Time passing for one customer: each due at its own instant, oldest first. */
 final class Passage {
@@ -25,25 +28,38 @@ final class Passage {
     private final Program program;
     private final RuleSets rules;
     private final Giving giving;
-    private final Remainder remainder;
+    private final Limits limits;
 
-    private Passage(Program program, RuleSets rules, Giving giving, Remainder remainder) {
+    private Passage(Program program, RuleSets rules, Giving giving, Limits limits) {
         this.program = program;
         this.rules = rules;
         this.giving = giving;
-        this.remainder = remainder;
+        this.limits = limits;
     }
 
     /** The state that was reached, and the dues that changed something on the way. */
     record Passed(CustomerState state, List<Commit.Step> steps) {}
 
     static Passage of(Program program, RuleSets rules, Giving giving) {
-        return new Passage(program, rules, giving, Remainder.full());
+        return new Passage(program, rules, giving, Limits.of(Remainder.full()));
     }
 
     /** The same, with no more of some promotions than is left; what is granted is taken from it. */
     Passage within(Remainder left) {
-        return new Passage(program, rules, giving, left);
+        return new Passage(program, rules, giving, Limits.of(left));
+    }
+
+    /** The same, where others know which promotions are used up at an instant. */
+    Passage within(Function<Instant, Set<String>> exhausted) {
+        return new Passage(program, rules, giving, new Limits(exhausted, decision -> {}));
+    }
+
+    /** Which promotions are used up at an instant, and who is told what was granted. */
+    private record Limits(Function<Instant, Set<String>> exhausted, Consumer<Decision> taking) {
+
+        static Limits of(Remainder left) {
+            return new Limits(at -> left.exhausted(), left::take);
+        }
     }
 
     /** Applies every due at or before {@code now}. A due at which nothing changes leaves only a later due. */
@@ -58,7 +74,7 @@ final class Passage {
             Decision decision = step.decision();
             if (changed(decision)) {
                 steps.add(step);
-                remainder.take(decision);
+                limits.taking().accept(decision);
                 state = decision.after();
             } else {
                 state = state.withFate(decision.after().fate());
@@ -70,7 +86,7 @@ final class Passage {
     private Commit.Step reach(CustomerState state) {
         Instant at = state.due().isBefore(state.decidedAt()) ? state.decidedAt() : state.due();
         Event event = event(state, at);
-        Inputs inputs = new Inputs(null, remainder.exhausted());
+        Inputs inputs = new Inputs(null, limits.exhausted().apply(at));
         Question question =
                 new Question(program, state, false, event, inputs, rules.inForceAt(program.id(), at), at, giving);
         return new Commit.Step(event, inputs, Decider.decide(question).decision(), null, List.of());

@@ -62,11 +62,11 @@ final class RuleText {
         return !rule.flat() || (rule.about() == Subject.BOUGHT && rule.needsBasket());
     }
 
-    /** All conditions on one single fact: no joins. */
+    /**
+     * All conditions on one single fact: no joins. A rule without conditions looks at that fact too: without any pattern
+     * it would hold once in the life of a session.
+     */
     private static List<Clause> one(WrittenRule rule) {
-        if (rule.when().isEmpty()) {
-            return List.of();
-        }
         List<Formula.Compare> all = new ArrayList<>();
         rule.when().forEach(clause -> clause.eachFormula(formula -> all.add((Formula.Compare) formula)));
         return List.of(new Clause.Fact(

@@ -1,6 +1,7 @@
 package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.Dues;
+import io.pelleh.api.journal.Histories;
 import io.pelleh.api.journal.InternalEvents;
 import io.pelleh.api.journal.Persons;
 import io.pelleh.api.journal.ProgramRegister;
@@ -98,6 +99,10 @@ public final class MySqlJournal implements AutoCloseable {
 
     public InternalEvents internalEvents() {
         return new OutboxInMySql(sql, json, lease);
+    }
+
+    public Histories histories() {
+        return new HistoriesInMySql(sql, json);
     }
 
     public Timeline timeline() {
