@@ -12,6 +12,7 @@ import java.util.Set;
 /** The compiled rules of one release. */
 record Release(
         long release,
+        long placedSince,
         Map<String, Long> versions,
         Map<Stage, StageRules> stages,
         List<String> lanes,

@@ -84,7 +84,7 @@ class RefusedRulesTest {
     }
 
     @Test
-    void aProblemNamesTheLineOfItsRule() {
+    void aProblemNamesItsLine() {
         List<Problem> problems = problems(Given.files("promotions/x.drl", """
                 rule "good" when Customer( orders > 1 ) then effects.message("a"); end
 
@@ -93,7 +93,7 @@ class RefusedRulesTest {
                 """));
 
         assertThat(problems).singleElement().satisfies(problem -> {
-            assertThat(problem.place().line()).isEqualTo(3);
+            assertThat(problem.place().line()).isEqualTo(4);
             assertThat(problem.rule()).isEqualTo("bad");
             assertThat(problem.hint()).contains("orders");
         });

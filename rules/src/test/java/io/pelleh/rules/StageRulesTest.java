@@ -33,6 +33,16 @@ class StageRulesTest {
             """;
 
     @Test
+    void aRuleWithoutConditionsHoldsEveryTimeNotOnce() {
+        RuleSet rules = RuleCompiler.compile(1, Given.TEHRAN, Given.files("ladder/all.drl", """
+                rule "everybody" when then effects.rung(SUSPECT); end
+                """));
+
+        assertThat(rules.evaluate(Stage.LADDER, Given.customer().asCustomer())).hasSize(1);
+        assertThat(rules.evaluate(Stage.LADDER, Given.customer().asCustomer())).hasSize(1);
+    }
+
+    @Test
     void eightThreadsFindWhatOneFinds() throws Exception {
         RuleSet rules = RuleCompiler.compile(
                 1, Given.TEHRAN, Given.files("promotions/big.csv", BigTable.of(100, 7), "promotions/free.drl", DRL));

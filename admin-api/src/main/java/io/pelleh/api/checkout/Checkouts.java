@@ -61,6 +61,10 @@ class Checkouts {
     /** One PUT, read. */
     private record Put(Program program, CheckoutId id, CheckoutRequest request, JsonNode body) {
 
+        Door.Shown shown() {
+            return new Door.Shown(id, request.subject(), request.goods());
+        }
+
         Head head() {
             return new Head(id, request.state(), request.subject().guest());
         }
@@ -98,15 +102,13 @@ class Checkouts {
     }
 
     private ResponseEntity<byte[]> dry(Put put, @Nullable Instant at) {
-        CheckoutRequest request = put.request();
-        Decision decision = door.quote(put.program(), request.subject(), request.goods(), at);
+        Decision decision = door.quote(put.program(), put.shown(), at);
         return ResponseEntity.ok(CheckoutAnswer.quote(put.head(), decision));
     }
 
     private ResponseEntity<byte[]> quote(Put put) {
-        CheckoutRequest request = put.request();
         open.mustBeOpen(put.program().id(), put.id());
-        Decision decision = door.quote(put.program(), request.subject(), request.goods(), null);
+        Decision decision = door.quote(put.program(), put.shown(), null);
         open.seen(put.program().id(), put.id(), () -> seen(put, decision));
         return ResponseEntity.ok(CheckoutAnswer.quote(put.head(), decision));
     }

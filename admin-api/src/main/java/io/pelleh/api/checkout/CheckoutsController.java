@@ -8,6 +8,7 @@ import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.program.Program;
@@ -57,7 +58,7 @@ class CheckoutsController {
         return checkouts.put(program, checkout(id), body, manner);
     }
 
-    @Needs(Scope.DECIDE)
+    @Needs(value = Scope.DECIDE, roles = Role.VIEWER)
     @GetMapping("/{id}")
     byte[] get(Caller caller, @PathVariable String id) {
         return lookup.find(caller.program(), checkout(id))

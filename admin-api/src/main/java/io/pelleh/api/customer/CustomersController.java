@@ -9,6 +9,7 @@ import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
@@ -45,7 +46,7 @@ class CustomersController {
         this.persons = persons;
     }
 
-    @Needs(Scope.DECIDE)
+    @Needs(value = Scope.DECIDE, roles = Role.VIEWER)
     @GetMapping("/{id}")
     byte[] one(Caller caller, @PathVariable String id, @RequestParam(required = false) @Nullable String at) {
         Program program = programs.get(caller.program());
@@ -66,14 +67,14 @@ class CustomersController {
             json.writeArrayPropertyStart("recent");
             recent.forEach(entry -> CustomerView.entry(json, entry));
             json.writeEndArray();
-            if (caller.may(Scope.ADMIN)) {
+            if (caller.may(Role.ADMIN)) {
                 persons.find(program.id(), state.id()).ifPresent(person -> CustomerView.person(json, person));
             }
             json.writeEndObject();
         });
     }
 
-    @Needs(Scope.DECIDE)
+    @Needs(value = Scope.DECIDE, roles = Role.VIEWER)
     @GetMapping("/{id}/timeline")
     byte[] timeline(
             Caller caller,

@@ -9,6 +9,7 @@ import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,11 @@ class SearchController {
         this.search = search;
     }
 
-    @Needs(Scope.DECIDE)
+    @Needs(value = Scope.DECIDE, roles = Role.VIEWER)
     @GetMapping(path = "/v1/customers", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] find(Caller caller, @RequestParam Map<String, String> parameters) {
         Filter filter = filter(parameters);
-        boolean admin = caller.may(Scope.ADMIN);
+        boolean admin = caller.may(Role.ADMIN);
         if (!admin && (filter.city() != null || filter.gender() != null)) {
             throw new Refused(Code.SCOPE_MISSING, "asking for personal fields needs the scope admin");
         }

@@ -1,6 +1,7 @@
 package io.pelleh.api.demo;
 
 import io.pelleh.api.security.KeyRing;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import io.pelleh.engine.program.Programs;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class DemoStart implements ApplicationRunner {
         if (kept.isPresent()) {
             return kept.get();
         }
-        String key = keys.issue(Shop.PROGRAM.id(), "demo", EnumSet.allOf(Scope.class))
+        String key = keys.issue(Shop.PROGRAM.id(), "demo", EnumSet.allOf(Scope.class), Role.ADMIN)
                 .token();
         file.write(key);
         return key;

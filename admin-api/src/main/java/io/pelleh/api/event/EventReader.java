@@ -25,7 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Makes an event of an envelope, or refuses it with everything that is wrong. */
 @Component
-class EventReader {
+public class EventReader {
 
     private static final Duration MAX_AHEAD = Duration.ofMinutes(5);
     private static final int MAX_CUSTOMER_ID = 128;
@@ -39,6 +39,16 @@ class EventReader {
         this.types = types;
         this.identities = identities;
         this.programs = programs;
+    }
+
+    /**
+     * Reads one event in the JSON format of CloudEvents.
+     *
+     * @param pointer where it stands in the body
+     * @throws Refused when anything is wrong
+     */
+    public Event read(Program program, JsonNode event, String pointer) {
+        return read(program, EnvelopeReader.read(event, pointer));
     }
 
     /** @throws Refused when anything is wrong; nothing was written then */

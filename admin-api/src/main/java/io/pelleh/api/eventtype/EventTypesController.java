@@ -5,6 +5,7 @@ import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -32,7 +33,9 @@ class EventTypesController {
         this.types = types;
     }
 
-    @Needs({Scope.INGEST, Scope.DECIDE})
+    @Needs(
+            value = {Scope.INGEST, Scope.DECIDE},
+            roles = Role.VIEWER)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] list(Caller caller) {
         return Json.write(json -> {
@@ -53,7 +56,9 @@ class EventTypesController {
         json.writeEndObject();
     }
 
-    @Needs({Scope.INGEST, Scope.DECIDE})
+    @Needs(
+            value = {Scope.INGEST, Scope.DECIDE},
+            roles = Role.VIEWER)
     @GetMapping(
             path = "/{type}/schema",
             produces = {SCHEMA, MediaType.APPLICATION_JSON_VALUE})
@@ -63,7 +68,7 @@ class EventTypesController {
                 .orElseThrow(() -> new Refused(Code.EVENT_TYPE_NOT_FOUND, "the program knows no such event type"));
     }
 
-    @Needs(Scope.ADMIN)
+    @Needs(roles = Role.ADMIN)
     @PutMapping(
             path = "/{type}",
             consumes = {SCHEMA, MediaType.APPLICATION_JSON_VALUE},

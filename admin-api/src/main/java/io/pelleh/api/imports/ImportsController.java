@@ -6,6 +6,7 @@ import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,7 +64,7 @@ class ImportsController {
         }
     }
 
-    @Needs(Scope.INGEST)
+    @Needs(value = Scope.INGEST, roles = Role.VIEWER)
     @GetMapping
     byte[] list(Caller caller) {
         List<Job> jobs = imports.stores().jobs().list(caller.program(), MAX_LISTED);
@@ -80,7 +81,7 @@ class ImportsController {
         });
     }
 
-    @Needs(Scope.INGEST)
+    @Needs(value = Scope.INGEST, roles = Role.VIEWER)
     @GetMapping("/{id}")
     byte[] get(Caller caller, @PathVariable String id) {
         Job job = find(caller, id);
@@ -92,7 +93,7 @@ class ImportsController {
     }
 
     /** The rejected rows as CSV: file, line and reason before the row itself. */
-    @Needs(Scope.INGEST)
+    @Needs(value = Scope.INGEST, roles = Role.VIEWER)
     @GetMapping(path = "/{id}/rejects", produces = "text/csv")
     void rejects(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
         Job job = find(caller, id);

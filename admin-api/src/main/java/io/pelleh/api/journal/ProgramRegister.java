@@ -16,6 +16,12 @@ public interface ProgramRegister extends Programs {
     /** Adds a program; false when one with this id is there. */
     boolean add(Program program);
 
+    /** Whether a draft must be approved by somebody who did not work on it. */
+    boolean fourEyes(ProgramId program);
+
+    /** Switches that rule on or off. */
+    void fourEyes(ProgramId program, boolean on);
+
     /**
      * Moves a sandbox's clock forward.
      *

@@ -104,6 +104,17 @@ public final class Fields {
         return "1 to " + max + " characters without blanks around them or control characters are expected here";
     }
 
+    /** A boolean that must be there. */
+    public boolean yes(String name) {
+        JsonNode node = present(name);
+        if (node == null) {
+            missing(name);
+        } else if (!node.isBoolean()) {
+            fault(name, "wrong_type", "true or false is expected here");
+        }
+        return node != null && node.asBoolean(false);
+    }
+
     /** A whole number that must be there. */
     public long whole(String name, long min, long max) {
         Long number = wholeOrNull(name, min, max);

@@ -9,14 +9,24 @@ import io.pelleh.engine.flow.StillDeciding;
 import io.pelleh.engine.program.ProgramNotFound;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
 
-/** What a caller is told about a refusal. */
-public record Problem(Code code, String detail, List<Fault> faults) {
+/**
+ * What a caller is told about a refusal.
+ *
+ * @param more writes the members that only this code has
+ */
+public record Problem(Code code, String detail, List<Fault> faults, Consumer<JsonGenerator> more) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
     public Problem {
         faults = List.copyOf(faults);
+    }
+
+    private Problem(Code code, String detail, List<Fault> faults) {
+        this(code, detail, faults, json -> {});
     }
 
     static Problem of(Code code, String detail) {
@@ -26,7 +36,7 @@ public record Problem(Code code, String detail, List<Fault> faults) {
     /** What an exception means to the caller; anything unknown is {@link Code#INTERNAL}, without detail. */
     public static Problem of(Throwable thrown) {
         return switch (thrown) {
-            case Refused e -> new Problem(e.code(), text(e), e.faults());
+            case Refused e -> new Problem(e.code(), text(e), e.faults(), e.more());
             case EventConflict e -> of(Code.EVENT_CONFLICT, text(e));
             case StillDeciding e -> of(Code.STILL_DECIDING, text(e));
             case CheckoutMoveForbidden e -> of(Code.CHECKOUT_MOVE_FORBIDDEN, text(e));

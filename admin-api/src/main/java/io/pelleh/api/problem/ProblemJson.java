@@ -42,5 +42,6 @@ public final class ProblemJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        problem.more().accept(json);
     }
 }

@@ -1,21 +1,30 @@
 package io.pelleh.api.problem;
 
 import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
 
 /** Thrown when a request is refused before anything was written. */
 public final class Refused extends RuntimeException {
 
     private final Code code;
     private final transient List<Fault> faults;
+    private final transient Consumer<JsonGenerator> more;
 
     public Refused(Code code, String detail) {
         this(code, detail, List.of());
     }
 
     public Refused(Code code, String detail, List<Fault> faults) {
+        this(code, detail, faults, json -> {});
+    }
+
+    /** @param more writes members of this code's own into the problem document */
+    public Refused(Code code, String detail, List<Fault> faults, Consumer<JsonGenerator> more) {
         super(detail, null, false, false);
         this.code = code;
         this.faults = List.copyOf(faults);
+        this.more = more;
     }
 
     /** A refusal with one fault, whose detail it shares. */
@@ -30,6 +39,10 @@ public final class Refused extends RuntimeException {
 
     public Code code() {
         return code;
+    }
+
+    Consumer<JsonGenerator> more() {
+        return more;
     }
 
     public List<Fault> faults() {

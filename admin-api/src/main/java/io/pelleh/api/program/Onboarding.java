@@ -1,10 +1,12 @@
 package io.pelleh.api.program;
 
 import io.pelleh.api.journal.ProgramRegister;
+import io.pelleh.api.ruleset.Publication;
 import io.pelleh.api.ruleset.ReleaseStore;
 import io.pelleh.api.ruleset.ReleaseStore.Signed;
 import io.pelleh.api.ruleset.Releases;
 import io.pelleh.api.security.KeyRing;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import io.pelleh.engine.program.Program;
 import io.pelleh.rules.StarterPack;
@@ -37,11 +39,12 @@ public class Onboarding {
      */
     public Optional<String> open(Program program) {
         boolean added = programs.add(program);
-        if (store.released(program.id()).isEmpty()) {
-            releases.publish(program.id(), StarterPack.files(), new Signed("pelleh", "pelleh", "starter pack"));
+        if (store.all(program.id()).isEmpty()) {
+            Signed signed = new Signed("pelleh", "pelleh", "starter pack");
+            releases.publish(Publication.first(program.id(), StarterPack.files(), signed), number -> {});
         }
         return added
-                ? Optional.of(keys.issue(program.id(), ACTOR, EnumSet.allOf(Scope.class))
+                ? Optional.of(keys.issue(program.id(), ACTOR, EnumSet.allOf(Scope.class), Role.ADMIN)
                         .token())
                 : Optional.empty();
     }

@@ -1,5 +1,7 @@
 package io.pelleh.api.sandbox;
 
+import io.pelleh.api.audit.AuditLog;
+import io.pelleh.api.audit.AuditLog.Done;
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.api.json.Faults;
 import io.pelleh.api.json.Fields;
@@ -9,6 +11,7 @@ import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import io.pelleh.engine.program.Program;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +22,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** The program of the caller's key, and its clock where it is a sandbox. */
 @RestController
@@ -33,18 +38,40 @@ class ProgramController {
     private static final int MAX_TEXT = 64;
 
     private final ProgramRegister programs;
+    private final AuditLog audit;
 
-    ProgramController(ProgramRegister programs) {
+    ProgramController(ProgramRegister programs, AuditLog audit) {
         this.programs = programs;
+        this.audit = audit;
     }
 
-    @Needs({Scope.DECIDE, Scope.INGEST})
+    @Needs(
+            value = {Scope.DECIDE, Scope.INGEST},
+            roles = Role.VIEWER)
     @GetMapping("/v1/program")
     byte[] program(Caller caller) {
         return json(programs.get(caller.program()));
     }
 
-    @Needs(Scope.ADMIN)
+    @Needs(roles = Role.ADMIN)
+    @PatchMapping(path = "/v1/program", consumes = MediaType.APPLICATION_JSON_VALUE)
+    byte[] change(Caller caller, HttpServletRequest request) throws IOException {
+        JsonNode settings = Json.read(request.getInputStream().readAllBytes());
+        Fields body = Fields.of(settings, new Faults());
+        body.only(Set.of("fourEyes"));
+        boolean was = programs.fourEyes(caller.program());
+        boolean fourEyes = settings.path("fourEyes").asBoolean(false);
+        if (!settings.path("fourEyes").isBoolean()) {
+            body.fault("fourEyes", "wrong_type", "true or false is expected here");
+        }
+        body.faults().refuseIfAny();
+        programs.fourEyes(caller.program(), fourEyes);
+        String detail = "{\"before\": {\"fourEyes\": " + was + "}, \"after\": {\"fourEyes\": " + fourEyes + "}}";
+        audit.add(new Done(caller.program(), caller.actor(), "program.changed", "program", detail));
+        return json(programs.get(caller.program()));
+    }
+
+    @Needs(roles = Role.ADMIN)
     @PostMapping(path = "/v1/programs/{id}/clock", consumes = MediaType.APPLICATION_JSON_VALUE)
     byte[] clock(Caller caller, @PathVariable String id, HttpServletRequest request) throws IOException {
         if (!caller.program().value().equals(id)) {
@@ -83,6 +110,7 @@ class ProgramController {
             json.writeStringProperty("zone", program.zone().getId());
             json.writeStringProperty("countsAt", program.countsAt().name().toLowerCase(Locale.ROOT));
             json.writeBooleanProperty("sandbox", program.sandbox());
+            json.writeBooleanProperty("fourEyes", programs.fourEyes(program.id()));
             json.writeStringProperty("now", programs.now(program).toString());
             json.writeEndObject();
         });

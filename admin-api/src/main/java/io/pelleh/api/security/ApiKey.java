@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id public name of the key, its first characters after {@code plk_}
  * @param hash SHA-256 of the whole key, hex
+ * @param role of a person; null for a machine
  */
 public record ApiKey(
         String id,
@@ -17,6 +18,7 @@ public record ApiKey(
         String hash,
         String actor,
         Set<Scope> scopes,
+        @Nullable Role role,
         Instant createdAt,
         @Nullable Instant revokedAt) {
 

@@ -39,8 +39,8 @@ class KeyFilter extends OncePerRequestFilter {
                 refuse(request, response, new Refused(Code.UNAUTHENTICATED, "send Authorization: Bearer plk_…"));
                 return;
             }
-            if (path.startsWith("/actuator") && !caller.get().may(Scope.ADMIN)) {
-                refuse(request, response, new Refused(Code.SCOPE_MISSING, "this needs the scope admin"));
+            if (path.startsWith("/actuator") && !caller.get().may(Role.OPERATOR)) {
+                refuse(request, response, new Refused(Code.SCOPE_MISSING, "this needs the role operator or admin"));
                 return;
             }
             request.setAttribute(Caller.ATTRIBUTE, caller.get());
@@ -61,7 +61,7 @@ class KeyFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         return keys.find(header.substring(BEARER.length()).strip())
-                .map(key -> new Caller(key.program(), key.actor(), key.scopes()));
+                .map(key -> new Caller(key.program(), key.actor(), key.scopes(), key.role()));
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Refused refused)

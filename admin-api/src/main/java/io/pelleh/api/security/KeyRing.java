@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes API keys and knows those in force, at most five seconds late. */
 public final class KeyRing {
@@ -40,11 +41,11 @@ public final class KeyRing {
     private record Snapshot(Instant takenAt, Map<String, ApiKey> keys) {}
 
     /** Makes a key and keeps its hash. */
-    public Issued issue(ProgramId program, String actor, Set<Scope> scopes) {
+    public Issued issue(ProgramId program, String actor, Set<Scope> scopes, @Nullable Role role) {
         byte[] secret = new byte[KEY_BYTES];
         random.nextBytes(secret);
         String token = PREFIX + HexFormat.of().formatHex(secret);
-        ApiKey key = new ApiKey(id(token), program, hash(token), actor, scopes, clock.instant(), null);
+        ApiKey key = new ApiKey(id(token), program, hash(token), actor, scopes, role, clock.instant(), null);
         store.add(key);
         forget();
         return new Issued(key, token);

@@ -23,7 +23,9 @@ class RequestFilter extends OncePerRequestFilter {
     private static final long MAX_BYTES = 1 << 20;
     private static final long MAX_BATCH_BYTES = 4 << 20;
     private static final long MAX_IMPORT_BYTES = 4L << 30;
+    private static final long MAX_DRAFT_BYTES = 32 << 20;
     private static final String IMPORTS = "/v1/imports";
+    private static final String DRAFTS = "/v1/drafts/";
     private static final String BATCH = "application/cloudevents-batch+json";
 
     @Override
@@ -49,6 +51,9 @@ class RequestFilter extends OncePerRequestFilter {
     private static long limit(HttpServletRequest request) {
         if (request.getServletPath().equals(IMPORTS)) {
             return MAX_IMPORT_BYTES;
+        }
+        if (request.getServletPath().startsWith(DRAFTS)) {
+            return MAX_DRAFT_BYTES;
         }
         String type = request.getContentType();
         return type != null && type.startsWith(BATCH) ? MAX_BATCH_BYTES : MAX_BYTES;

@@ -4,14 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an API key allows; {@link #ADMIN} allows the others too. */
+/** What a machine may do with an API key; people have a {@link Role}. */
 public enum Scope {
     /** Quoting, closing and looking up checkouts and customers. */
     DECIDE,
     /** Sending events. */
-    INGEST,
-    /** Everything, personal fields and keys among it. */
-    ADMIN;
+    INGEST;
 
     /** The scope as it stands in JSON. */
     public String word() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Holds each controller's method to its {@link Needs}, and hands it the {@link Caller}. */
 @Component
 class WebAccess implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArgumentResolver {
-
-    private static final Scope[] ADMIN = {Scope.ADMIN};
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -47,11 +46,25 @@ class WebAccess implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodAr
     }
 
     private static void check(Caller caller, @Nullable Needs needs) {
-        Scope[] any = needs == null ? ADMIN : needs.value();
-        if (Arrays.stream(any).noneMatch(caller::may)) {
-            String words = Arrays.stream(any).map(Scope::word).collect(Collectors.joining(" or "));
-            throw new Refused(Code.SCOPE_MISSING, "this needs the scope " + words);
+        if (caller.may(Role.ADMIN) || (needs != null && may(caller, needs))) {
+            return;
         }
+        throw new Refused(Code.SCOPE_MISSING, "this needs " + words(needs));
+    }
+
+    private static boolean may(Caller caller, Needs needs) {
+        return Arrays.stream(needs.value()).anyMatch(caller::may)
+                || Arrays.stream(needs.roles()).anyMatch(caller::may);
+    }
+
+    private static String words(@Nullable Needs needs) {
+        Stream<String> scopes =
+                needs == null ? Stream.empty() : Arrays.stream(needs.value()).map(scope -> "the scope " + scope.word());
+        Stream<String> roles =
+                needs == null ? Stream.empty() : Arrays.stream(needs.roles()).map(role -> "the role " + role.word());
+        return Stream.of(scopes, roles, Stream.of("the role admin"))
+                .flatMap(words -> words)
+                .collect(Collectors.joining(" or "));
     }
 
     @Override

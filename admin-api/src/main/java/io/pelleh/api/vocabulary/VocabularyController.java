@@ -5,6 +5,7 @@ import io.pelleh.api.problem.Fault;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import io.pelleh.rules.VocabularyReference;
 import java.util.Set;
@@ -25,7 +26,9 @@ class VocabularyController {
         this.vocabularies = vocabularies;
     }
 
-    @Needs({Scope.DECIDE, Scope.INGEST})
+    @Needs(
+            value = {Scope.DECIDE, Scope.INGEST},
+            roles = Role.VIEWER)
     @GetMapping(path = "/v1/vocabulary", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] vocabulary(Caller caller, @RequestParam(defaultValue = "en") String lang) {
         if (!LANGUAGES.contains(lang)) {

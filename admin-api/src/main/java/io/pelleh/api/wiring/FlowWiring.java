@@ -4,9 +4,14 @@ import io.pelleh.api.flow.CausedEvents;
 import io.pelleh.api.flow.DuePoller;
 import io.pelleh.api.journal.Dues;
 import io.pelleh.api.journal.InternalEvents;
+import io.pelleh.api.journal.Leases;
+import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.api.journal.mysql.MySqlJournal;
+import io.pelleh.api.ruleset.Placing;
 import io.pelleh.api.ruleset.ReleaseStore;
+import io.pelleh.api.ruleset.ReleaseWatch;
 import io.pelleh.api.ruleset.Releases;
+import io.pelleh.api.ruleset.mysql.NodeTable;
 import io.pelleh.engine.customer.CustomerStates;
 import io.pelleh.engine.customer.redis.RedisStates;
 import io.pelleh.engine.flow.Door;
@@ -17,6 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The one flow: the door with its ports, and what comes to it by itself. */
@@ -35,8 +41,24 @@ class FlowWiring {
     }
 
     @Bean
-    Releases releases(ReleaseStore store, Programs programs) {
-        return new Releases(store, programs);
+    Releases releases(ReleaseStore store, Programs programs, JdbcClient jdbc, MySqlJournal mysql) {
+        return new Releases(new Releases.Ports(store, programs, new NodeTable(jdbc, mysql::node)));
+    }
+
+    @Bean
+    ReleaseWatch releaseWatch(Releases releases, ReleaseStore store) {
+        return new ReleaseWatch(releases, store).begin();
+    }
+
+    @Bean
+    Placing.Ports placingPorts(ProgramRegister programs, Releases releases, Door door, Leases leases) {
+        return new Placing.Ports(programs, releases, door, leases);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "pelleh.poller.enabled", matchIfMissing = true)
+    Placing placing(JdbcClient jdbc, Placing.Ports ports, @Value("${pelleh.placing.per-second:500}") int perSecond) {
+        return new Placing(jdbc, ports, perSecond).begin();
     }
 
     @Bean

@@ -2,7 +2,9 @@ package io.pelleh.api.wiring;
 
 import io.pelleh.api.journal.CommitListener;
 import io.pelleh.api.journal.Dues;
+import io.pelleh.api.journal.Histories;
 import io.pelleh.api.journal.InternalEvents;
+import io.pelleh.api.journal.Leases;
 import io.pelleh.api.journal.Persons;
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.api.journal.Settings;
@@ -48,6 +50,11 @@ class JournalWiring {
     }
 
     @Bean
+    Leases leases(MySqlJournal mysql) {
+        return mysql.leases();
+    }
+
+    @Bean
     Dues dues(MySqlJournal mysql) {
         return mysql.dues();
     }
@@ -55,6 +62,11 @@ class JournalWiring {
     @Bean
     InternalEvents internalEvents(MySqlJournal mysql) {
         return mysql.internalEvents();
+    }
+
+    @Bean
+    Histories histories(MySqlJournal mysql) {
+        return mysql.histories();
     }
 
     @Bean

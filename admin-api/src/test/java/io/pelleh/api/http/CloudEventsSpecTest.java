@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.pelleh.api.http.Shop.Reply;
 import io.pelleh.api.security.KeyRing;
-import io.pelleh.api.security.Scope;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -33,7 +32,7 @@ class CloudEventsSpecTest {
     private List<JsonNode> batches = List.of();
 
     CloudEventsSpecTest(@LocalServerPort int port, @Autowired KeyRing keys) {
-        shop = Shop.with(port, keys, Scope.ADMIN);
+        shop = Shop.admin(port, keys);
     }
 
     @BeforeEach

@@ -16,7 +16,7 @@ class CustomersHttpTest {
     private final Shop decide;
 
     CustomersHttpTest(@LocalServerPort int port, @Autowired KeyRing keys) {
-        admin = Shop.with(port, keys, Scope.ADMIN);
+        admin = Shop.admin(port, keys);
         decide = Shop.with(port, keys, Scope.DECIDE);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.api.http.Shop.Reply;
 import io.pelleh.api.security.KeyRing;
-import io.pelleh.api.security.Scope;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class EventTypesHttpTest {
     private final Shop admin;
 
     EventTypesHttpTest(@LocalServerPort int port, @Autowired KeyRing keys) {
-        admin = Shop.with(port, keys, Scope.ADMIN);
+        admin = Shop.admin(port, keys);
     }
 
     @Test

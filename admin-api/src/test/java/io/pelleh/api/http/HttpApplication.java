@@ -1,5 +1,6 @@
 package io.pelleh.api.http;
 
+import io.pelleh.api.audit.AuditLog;
 import io.pelleh.api.customer.CustomerSearch;
 import io.pelleh.api.journal.Persons;
 import io.pelleh.api.vocabulary.Vocabularies;
@@ -78,6 +79,11 @@ class HttpApplication {
     @Bean
     MemoryTables.IdempotencyKeys idempotencyKeys() {
         return new MemoryTables.IdempotencyKeys();
+    }
+
+    @Bean
+    AuditLog audit() {
+        return new MemoryTables.Log();
     }
 
     @Bean

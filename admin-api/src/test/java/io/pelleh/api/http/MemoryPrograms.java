@@ -16,6 +16,7 @@ final class MemoryPrograms implements ProgramRegister {
             new ProgramId("demo"), "Demo", "IRR", 0, ZoneId.of("Asia/Tehran"), Program.CountsAt.PLACED, true);
 
     private Instant now = Instant.parse("2026-05-01T08:00:00Z");
+    private boolean fourEyes = true;
 
     @Override
     public Program get(ProgramId id) {
@@ -38,6 +39,16 @@ final class MemoryPrograms implements ProgramRegister {
     @Override
     public boolean add(Program program) {
         return false;
+    }
+
+    @Override
+    public synchronized boolean fourEyes(ProgramId program) {
+        return fourEyes;
+    }
+
+    @Override
+    public synchronized void fourEyes(ProgramId program, boolean on) {
+        fourEyes = on;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pelleh.api.http;
 
+import io.pelleh.api.audit.AuditLog;
 import io.pelleh.api.checkout.OpenCheckout;
 import io.pelleh.api.checkout.OpenCheckoutRows;
 import io.pelleh.api.customer.CustomerSearch;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the controllers keep in tables, as maps. */
 final class MemoryTables {
@@ -45,8 +47,8 @@ final class MemoryTables {
         public boolean revoke(ProgramId program, String id, Instant at) {
             return keys.computeIfPresent(
                             id,
-                            (same, k) ->
-                                    new ApiKey(id, k.program(), k.hash(), k.actor(), k.scopes(), k.createdAt(), at))
+                            (same, k) -> new ApiKey(
+                                    id, k.program(), k.hash(), k.actor(), k.scopes(), k.role(), k.createdAt(), at))
                     != null;
         }
     }
@@ -94,6 +96,21 @@ final class MemoryTables {
         public boolean claim(ProgramId program, String key, String digest, Instant at) {
             String known = digests.putIfAbsent(key, digest);
             return known == null || known.equals(digest);
+        }
+    }
+
+    static final class Log implements AuditLog {
+
+        private final List<Done> done = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void add(Done next) {
+            done.add(next);
+        }
+
+        @Override
+        public List<Entry> before(ProgramId program, long id, int limit) {
+            return List.of();
         }
     }
 

@@ -9,7 +9,6 @@ import com.networknt.schema.SpecificationVersion;
 import io.pelleh.api.http.Shop.Reply;
 import io.pelleh.api.openapi.OpenApi;
 import io.pelleh.api.security.KeyRing;
-import io.pelleh.api.security.Scope;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +32,7 @@ class OpenApiHttpTest {
             @LocalServerPort int port,
             @Autowired KeyRing keys,
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
-        admin = Shop.with(port, keys, Scope.ADMIN);
+        admin = Shop.admin(port, keys);
         this.mappings = mappings;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pelleh.api.http.Shop.Reply;
 import io.pelleh.api.openapi.OpenApi;
 import io.pelleh.api.security.KeyRing;
-import io.pelleh.api.security.Scope;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class OpenApiMutationIT {
     private final List<Example> examples = Example.requests(OpenApi.document());
 
     OpenApiMutationIT(@LocalServerPort int port, @Autowired KeyRing keys) {
-        admin = Shop.with(port, keys, Scope.ADMIN);
+        admin = Shop.admin(port, keys);
     }
 
     @Test

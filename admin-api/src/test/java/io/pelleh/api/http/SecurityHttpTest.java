@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.api.http.Shop.Reply;
 import io.pelleh.api.security.KeyRing;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class SecurityHttpTest {
     SecurityHttpTest(@LocalServerPort int port, @Autowired KeyRing keys) {
         this.port = port;
         this.keys = keys;
-        admin = Shop.with(port, keys, Scope.ADMIN);
+        admin = Shop.admin(port, keys);
     }
 
     @Test
@@ -67,7 +68,7 @@ class SecurityHttpTest {
     @Test
     void aKeyThatDiffersInItsLastCharacterIsNoKey() {
         String token =
-                keys.issue(MemoryPrograms.DEMO.id(), "x", Set.of(Scope.ADMIN)).token();
+                keys.issue(MemoryPrograms.DEMO.id(), "x", Set.of(), Role.ADMIN).token();
         char last = token.charAt(token.length() - 1);
         String other = token.substring(0, token.length() - 1) + (last == '0' ? '1' : '0');
 

@@ -1,6 +1,7 @@
 package io.pelleh.api.http;
 
 import io.pelleh.api.security.KeyRing;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,15 @@ final class Shop {
     static Shop with(int port, KeyRing keys, Scope... scopes) {
         return new Shop(
                 port,
-                keys.issue(MemoryPrograms.DEMO.id(), "test", Set.of(scopes)).token());
+                keys.issue(MemoryPrograms.DEMO.id(), "test", Set.of(scopes), null)
+                        .token());
+    }
+
+    static Shop admin(int port, KeyRing keys) {
+        return new Shop(
+                port,
+                keys.issue(MemoryPrograms.DEMO.id(), "admin", Set.of(), Role.ADMIN)
+                        .token());
     }
 
     static Shop withKey(int port, String key) {

@@ -15,6 +15,7 @@ import io.pelleh.api.fixtures.Database;
 import io.pelleh.api.journal.Settings;
 import io.pelleh.api.journal.mysql.MySqlJournal;
 import io.pelleh.api.security.KeyRing;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import io.pelleh.api.security.mysql.KeyTable;
 import io.pelleh.engine.checkout.CheckoutId;
@@ -147,7 +148,7 @@ class TablesIT {
         KeyTable table = new KeyTable(JdbcClient.create(sql));
         KeyRing ring = new KeyRing(table, InstantSource.fixed(NOW));
 
-        KeyRing.Issued issued = ring.issue(PROGRAM, "shop", Set.of(Scope.DECIDE, Scope.INGEST));
+        KeyRing.Issued issued = ring.issue(PROGRAM, "shop", Set.of(Scope.DECIDE, Scope.INGEST), Role.MARKETER);
 
         assertThat(ring.find(issued.token())).contains(issued.key());
         assertThat(table.of(PROGRAM)).contains(issued.key());

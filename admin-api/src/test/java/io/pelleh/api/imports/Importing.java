@@ -24,6 +24,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,13 +39,13 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Imports with everything they need around them: a real journal, real states, and the rules of a program. */
-final class Importing implements AutoCloseable {
+public final class Importing implements AutoCloseable {
 
-    final Program program;
-    final JdbcTemplate sql;
+    public final Program program;
+    public final JdbcTemplate sql;
     final Imports imports;
-    final Door door;
-    final MySqlJournal mysql;
+    public final Door door;
+    public final MySqlJournal mysql;
     private final Database database;
     private final RedisStates redis;
 
@@ -66,14 +67,14 @@ final class Importing implements AutoCloseable {
     }
 
     /** What is outside the program: the time, and the rules in force. */
-    record World(Instant now, Map<String, byte[]> rules) {
+    public record World(Instant now, Map<String, byte[]> rules) {
 
-        static World at(String now) {
+        public static World at(String now) {
             return new World(Instant.parse(now), StarterPack.files());
         }
     }
 
-    static Importing into(Program program, World world) {
+    public static Importing into(Program program, World world) {
         Servers servers = Servers.shared();
         return new Importing(Database.fresh(), servers.redisUri(), program, world);
     }
@@ -82,7 +83,7 @@ final class Importing implements AutoCloseable {
         return new Importing(database, redisUri, program, world);
     }
 
-    static Program program(String id, String currency, String zone) {
+    public static Program program(String id, String currency, String zone) {
         int exponent = currency.equals("IRR") ? 0 : 2;
         return new Program(new ProgramId(id), id, currency, exponent, ZoneId.of(zone), Program.CountsAt.PLACED, false);
     }
@@ -105,12 +106,24 @@ final class Importing implements AutoCloseable {
     Job take(String mapping, FilePart... files) {
         List<Part> parts = new ArrayList<>(List.of(files));
         parts.add(new FilePart("mapping", "mapping.json", mapping.getBytes(StandardCharsets.UTF_8)));
-        Caller caller = new Caller(program.id(), "tester", Set.of(Scope.INGEST));
+        Caller caller = new Caller(program.id(), "tester", Set.of(Scope.INGEST), null);
         try {
             return new ImportUpload(imports).take(caller, parts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Imports all of a public data set by the mapping that ships for it; says what came of it. */
+    public String importAll(String mapping, Path folder) {
+        Job job = run(RealData.mapping(mapping), RealData.files(folder, ".csv.gz"));
+        return job.state() + " " + job.problem();
+    }
+
+    /** Imports one text by a mapping; says what came of it. */
+    public String importText(String mapping, String text) {
+        Job job = run(mapping, FilePart.of("rows.csv", text));
+        return job.state() + " " + job.problem();
     }
 
     /** Imports files from beginning to end. */
@@ -141,11 +154,11 @@ final class Importing implements AutoCloseable {
         return all;
     }
 
-    CustomerState customer(String id) {
+    public CustomerState customer(String id) {
         return mysql.journal().find(program.id(), new CustomerId(id)).orElseThrow();
     }
 
-    long number(String query, Object... values) {
+    public long number(String query, Object... values) {
         Long number = sql.queryForObject(query, Long.class, values);
         return number == null ? 0 : number;
     }

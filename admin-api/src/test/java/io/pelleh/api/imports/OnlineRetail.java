@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 
 /** The rows of Online Retail in one plain table, for SQL to count and for time to be measured against. */
-final class OnlineRetail {
+public final class OnlineRetail {
 
     static final String TABLE = "CREATE TABLE raw (invoice VARCHAR(20) NOT NULL, sku VARCHAR(20) NOT NULL,"
             + " description VARCHAR(100) NOT NULL, quantity INT NOT NULL, at DATETIME NOT NULL,"
@@ -42,7 +42,7 @@ final class OnlineRetail {
     }
 
     /** One connection, batches of a thousand rows, each committed; returns the nanoseconds it took. */
-    static long insert(DataSource source, Path folder) throws SQLException, IOException {
+    public static long insert(DataSource source, Path folder) throws SQLException, IOException {
         try (Connection connection = source.getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement("INSERT INTO raw VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {

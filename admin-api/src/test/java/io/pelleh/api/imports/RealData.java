@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Public data sets in the folder of the property {@code pelleh.data}, and the mappings that ship for them. */
-final class RealData {
+public final class RealData {
 
     private RealData() {}
 
     /** A folder of data; the test is skipped, and says so, where it is absent. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         Path folder = Path.of(System.getProperty("pelleh.data", "")).resolve(name);
         Assumptions.assumeTrue(Files.isDirectory(folder), () -> "skipped: there is no data in " + folder);
         return folder;

@@ -2,6 +2,8 @@ package io.pelleh.bench.shop;
 
 import io.pelleh.api.Pelleh;
 import io.pelleh.api.program.Onboarding;
+import io.pelleh.api.ruleset.Publication;
+import io.pelleh.api.ruleset.ReleaseStore.Origin;
 import io.pelleh.api.ruleset.ReleaseStore.Signed;
 import io.pelleh.api.ruleset.Releases;
 import io.pelleh.bench.promotion.Baskets;
@@ -40,7 +42,9 @@ public class Shop {
         Thread.ofPlatform().daemon().start(Shop::endWithParent);
         ConfigurableApplicationContext context = SpringApplication.run(new Class<?>[] {Pelleh.class, Shop.class}, args);
         String key = context.getBean(Onboarding.class).open(PROGRAM).orElseThrow();
-        context.getBean(Releases.class).publish(PROGRAM.id(), files(), new Signed("bench", "bench", "100 promotions"));
+        Signed signed = new Signed("bench", "bench", "100 promotions");
+        context.getBean(Releases.class)
+                .publish(new Publication(PROGRAM.id(), 1, files(), signed, Origin.NONE, null), number -> {});
         System.out.println(READY + context.getEnvironment().getRequiredProperty("local.server.port") + " " + key);
     }
 

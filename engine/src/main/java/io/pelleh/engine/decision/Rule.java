@@ -38,6 +38,11 @@ public record Rule(
         conditions = List.copyOf(conditions);
     }
 
+    /** The same rule in another version of its rule set. */
+    public Rule in(long ruleSetVersion) {
+        return new Rule(id, campaign, ruleSetVersion, lane, priority, limits, conditions);
+    }
+
     /** The rule set this rule belongs to: its id less the last part. */
     public String ruleSet() {
         return id.substring(0, Math.max(0, id.lastIndexOf('/')));

@@ -14,6 +14,11 @@ public interface RuleSet {
     /** Versions of the rule sets in it, by {@code kind/name}. */
     Map<String, Long> versions();
 
+    /** The release in which something that places every customer last changed; 0 for never. */
+    default long placedSince() {
+        return 0;
+    }
+
     /**
      * Runs one stage.
      *

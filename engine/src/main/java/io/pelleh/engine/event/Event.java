@@ -1,6 +1,7 @@
 package io.pelleh.engine.event;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Something that happened.
@@ -25,6 +26,15 @@ public record Event(
         HISTORIC,
         /** Made by Pelleh itself: time, or the effect of another customer's event. */
         INTERNAL
+    }
+
+    /** By what a guest's sticky choices go: the checkout, else the order, else the event itself. */
+    public String unit() {
+        return switch (happening) {
+            case Happening.CheckoutClosed closed -> closed.checkout().value();
+            case Happening.CheckoutCancelled cancelled -> cancelled.checkout().value();
+            default -> Objects.requireNonNullElse(happening.order(), id.id());
+        };
     }
 
     /** The same event, once it is known whom it is about. */

@@ -23,6 +23,11 @@ public sealed interface Attribute {
         return path().contains(OWN);
     }
 
+    /** Whether doing more of what the shop wants raises it and never lowers it, so that one can say how much is missing. */
+    default boolean grows() {
+        return Growing.has(path());
+    }
+
     /** How its value changes while nothing happens. */
     default Change change() {
         return Change.NONE;

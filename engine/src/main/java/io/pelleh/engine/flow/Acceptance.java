@@ -116,7 +116,8 @@ final class Acceptance {
         long begun = System.nanoTime();
         CustomerState before = outset.before();
         Instant now = now(before);
-        RuleSet rules = ports.rules().inForce(program.id());
+        RuleSet rules =
+                ports.rules().inForce(program.id(), who.map(CustomerId::value).orElseGet(event::unit));
         Question.Giving giving = Gift.of(program, event, now);
         Remainder left = remainder.copy();
         Passage.Passed passed = Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE)

@@ -166,7 +166,8 @@ final class Backlog {
 
     /** Dues that were reached and changed nothing leave only a later one. */
     private void reschedule(CustomerState was, CustomerState is) {
-        if (!is.due().equals(was.due())) {
+        boolean placed = is.standing().release() != was.standing().release();
+        if (placed || !is.due().equals(was.due())) {
             ports.journal().reschedule(program.id(), is);
         }
     }

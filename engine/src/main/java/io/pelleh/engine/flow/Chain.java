@@ -8,6 +8,7 @@ import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.program.Program;
@@ -61,8 +62,9 @@ final class Chain {
         Instant now = event.occurredAt().isBefore(state.decidedAt()) && !guest ? state.decidedAt() : event.occurredAt();
         catchUp(now);
         Inputs inputs = new Inputs(onFile(event), remainder.exhausted());
-        Decided decided = Decider.decide(
-                new Question(program, state, guest, event, inputs, rules.inForceAt(program.id(), now), now, giving));
+        RuleSet inForce =
+                rules.inForceAt(program.id(), guest ? event.unit() : state.id().value(), now);
+        Decided decided = Decider.decide(new Question(program, state, guest, event, inputs, inForce, now, giving));
         steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));
         remainder.take(decided.decision());
         OrderChange change = decided.order();

@@ -31,8 +31,6 @@ public final class Door {
     /** The type under which a basket is decided, shown or bought: a quote and its close see the same facts. */
     public static final String CHECKOUT = "checkout.closed";
 
-    private static final CheckoutId SHOWN = new CheckoutId("quote");
-
     private final Ports ports;
     private final Customers customers;
     private final Turns turns = new Turns();
@@ -95,6 +93,14 @@ public final class Door {
         return added;
     }
 
+    /** A basket that is shown, and to whom. */
+    public record Shown(CheckoutId checkout, Subject subject, Goods goods) {}
+
+    /** Decides about a basket of no checkout without writing anything. */
+    public Decision quote(Program program, Subject subject, Goods goods, @Nullable Instant at) {
+        return quote(program, new Shown(new CheckoutId("quote"), subject, goods), at);
+    }
+
     /**
      * Commits one past event of a customer whose past is not complete yet: nobody catches up with now, so that a part of
      * the past comes to the same end as the whole at once.
@@ -109,13 +115,16 @@ public final class Door {
      *
      * @param at null for now, or an instant in the past: by what was known then, and the rules then in force
      */
-    public Decision quote(Program program, Subject subject, Goods goods, @Nullable Instant at) {
+    public Decision quote(Program program, Shown basket, @Nullable Instant at) {
+        Subject subject = basket.subject();
         Instant now = at == null ? ports.programs().now(program) : at;
         Optional<CustomerId> who = customers.who(program.id(), subject);
         CustomerState state = who.flatMap(id -> at == null ? view(program, id) : viewAt(program, id, at))
                 .orElseGet(() -> CustomerState.unseen(who.orElse(Customers.GUEST), now));
-        RuleSet rules =
-                at == null ? ports.rules().inForce(program.id()) : ports.rules().inForceAt(program.id(), at);
+        String unit = who.map(CustomerId::value).orElse(basket.checkout().value());
+        RuleSet rules = at == null
+                ? ports.rules().inForce(program.id(), unit)
+                : ports.rules().inForceAt(program.id(), unit, at);
         Event shown = new Event(
                 new EventId(program.id(), "quote", "quote"),
                 CHECKOUT,
@@ -123,7 +132,7 @@ public final class Door {
                 now,
                 Origin.LIVE,
                 "",
-                new CheckoutClosed(SHOWN, "quote", null, goods));
+                new CheckoutClosed(basket.checkout(), "quote", null, basket.goods()));
         Question question = new Question(program, state, who.isEmpty(), shown, Inputs.NONE, rules, now, Giving.ALL);
         return at == null ? Quoting.decide(ports.journal(), question) : Decider.quote(question);
     }

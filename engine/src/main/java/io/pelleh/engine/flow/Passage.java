@@ -6,6 +6,7 @@ import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Event.Origin;
@@ -16,6 +17,9 @@ import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Time passing for one customer: each due at its own instant, oldest first. */
 final class Passage {
@@ -25,25 +29,38 @@ final class Passage {
     private final Program program;
     private final RuleSets rules;
     private final Giving giving;
-    private final Remainder remainder;
+    private final Limits limits;
 
-    private Passage(Program program, RuleSets rules, Giving giving, Remainder remainder) {
+    private Passage(Program program, RuleSets rules, Giving giving, Limits limits) {
         this.program = program;
         this.rules = rules;
         this.giving = giving;
-        this.remainder = remainder;
+        this.limits = limits;
     }
 
     /** The state that was reached, and the dues that changed something on the way. */
     record Passed(CustomerState state, List<Commit.Step> steps) {}
 
     static Passage of(Program program, RuleSets rules, Giving giving) {
-        return new Passage(program, rules, giving, Remainder.full());
+        return new Passage(program, rules, giving, Limits.of(Remainder.full()));
     }
 
     /** The same, with no more of some promotions than is left; what is granted is taken from it. */
     Passage within(Remainder left) {
-        return new Passage(program, rules, giving, left);
+        return new Passage(program, rules, giving, Limits.of(left));
+    }
+
+    /** The same, where others know which promotions are used up at an instant. */
+    Passage within(Function<Instant, Set<String>> exhausted) {
+        return new Passage(program, rules, giving, new Limits(exhausted, decision -> {}));
+    }
+
+    /** Which promotions are used up at an instant, and who is told what was granted. */
+    private record Limits(Function<Instant, Set<String>> exhausted, Consumer<Decision> taking) {
+
+        static Limits of(Remainder left) {
+            return new Limits(at -> left.exhausted(), left::take);
+        }
     }
 
     /** Applies every due at or before {@code now}. A due at which nothing changes leaves only a later due. */
@@ -58,21 +75,43 @@ final class Passage {
             Decision decision = step.decision();
             if (changed(decision)) {
                 steps.add(step);
-                remainder.take(decision);
+                limits.taking().accept(decision);
                 state = decision.after();
             } else {
                 state = state.withFate(decision.after().fate());
             }
         }
-        return new Passed(state, steps);
+        return placed(state, steps, now);
+    }
+
+    /** Who was last placed by rules that are no longer in force is placed again before anything else is decided. */
+    private Passed placed(CustomerState state, List<Commit.Step> steps, Instant now) {
+        RuleSet inForce = rules.inForceAt(program.id(), state.id().value(), now);
+        if (state.version() == 0
+                || state.fate().mergedInto() != null
+                || state.standing().release() >= inForce.placedSince()) {
+            return new Passed(state, steps);
+        }
+        Commit.Step step = reach(state, now.isBefore(state.decidedAt()) ? state.decidedAt() : now);
+        Decision decision = step.decision();
+        if (!changed(decision)) {
+            CustomerState after = decision.after();
+            return new Passed(state.withFate(after.fate()).withStanding(after.standing()), steps);
+        }
+        steps.add(step);
+        limits.taking().accept(decision);
+        return new Passed(decision.after(), steps);
     }
 
     private Commit.Step reach(CustomerState state) {
-        Instant at = state.due().isBefore(state.decidedAt()) ? state.decidedAt() : state.due();
+        return reach(state, state.due().isBefore(state.decidedAt()) ? state.decidedAt() : state.due());
+    }
+
+    private Commit.Step reach(CustomerState state, Instant at) {
         Event event = event(state, at);
-        Inputs inputs = new Inputs(null, remainder.exhausted());
-        Question question =
-                new Question(program, state, false, event, inputs, rules.inForceAt(program.id(), at), at, giving);
+        Inputs inputs = new Inputs(null, limits.exhausted().apply(at));
+        RuleSet inForce = rules.inForceAt(program.id(), state.id().value(), at);
+        Question question = new Question(program, state, false, event, inputs, inForce, at, giving);
         return new Commit.Step(event, inputs, Decider.decide(question).decision(), null, List.of());
     }
 

@@ -2,36 +2,29 @@ package io.pelleh.rules.compiled;
 
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.rules.match.Matches;
-import io.pelleh.rules.reading.Problem;
-import io.pelleh.rules.reading.RulesRejected;
 import io.pelleh.rules.reading.Subject;
 import io.pelleh.rules.reading.WrittenRule;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.drools.model.codegen.ExecutableModelProject;
+import java.util.TreeMap;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
-import org.kie.api.builder.model.KieModuleModel;
-import org.kie.api.runtime.KieContainer;
 
-/** The compiled rules of one stage: an immutable knowledge base. */
+/** The compiled rules of one stage: an immutable knowledge base, and the place of each of its rules. */
 public final class CompiledRules {
 
     private final KieBase base;
+    private final int[] places;
     private final Set<Subject> facts;
+    private final Joins joins;
 
-    private CompiledRules(KieBase base, Set<Subject> facts) {
+    CompiledRules(KieBase base, Source source) {
         this.base = base;
-        this.facts = facts;
+        this.places =
+                source.rules().keySet().stream().mapToInt(Integer::intValue).toArray();
+        this.facts = facts(source);
+        this.joins = new Joins(source.rules().values());
     }
 
     /**
@@ -41,73 +34,14 @@ public final class CompiledRules {
      */
     public record Source(Stage stage, Map<Integer, WrittenRule> rules) {
 
-        String name() {
-            return stage.name().toLowerCase(Locale.ROOT);
+        public Source {
+            rules = new TreeMap<>(rules);
         }
-    }
 
-    /**
-     * Compiles the rules of a release, off to the side; nothing is kept but the result.
-     *
-     * @throws RulesRejected when Drools does not accept a rule
-     */
-    public static Map<Stage, CompiledRules> compile(List<Source> sources) {
-        if (sources.isEmpty()) {
-            return Map.of();
+        /** In the order of their places; a rule keeps its name when only its place is another. */
+        List<WrittenRule> ordered() {
+            return List.copyOf(rules.values());
         }
-        KieServices services = KieServices.get();
-        ReleaseId id =
-                services.newReleaseId("pelleh", "release", UUID.randomUUID().toString());
-        KieBuilder builder = services.newKieBuilder(files(services, id, sources), CompiledRules.class.getClassLoader());
-        try {
-            builder.buildAll(ExecutableModelProject.class);
-            rejectErrors(builder, sources);
-            return bases(services.newKieContainer(id, CompiledRules.class.getClassLoader()), sources);
-        } finally {
-            services.getRepository().removeKieModule(id);
-        }
-    }
-
-    private static KieFileSystem files(KieServices services, ReleaseId id, List<Source> sources) {
-        KieFileSystem files = services.newKieFileSystem();
-        KieModuleModel module = services.newKieModuleModel();
-        for (Source source : sources) {
-            module.newKieBaseModel(source.name()).addPackage(RuleText.packageName(source.stage()));
-            files.write(
-                    "src/main/resources/pelleh/compiled/" + source.name() + "/rules.drl",
-                    RuleText.of(source.stage(), source.rules()));
-        }
-        files.generateAndWritePomXML(id);
-        files.writeKModuleXML(module.toXML());
-        return files;
-    }
-
-    private static void rejectErrors(KieBuilder builder, List<Source> sources) {
-        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-        if (!errors.isEmpty()) {
-            throw new RulesRejected(errors.stream()
-                    .map(error -> new Problem(
-                            named(error, sources), Problem.Place.FILE, "", error.getText(), "compare like with like"))
-                    .toList());
-        }
-    }
-
-    /** The rule an error speaks of, which Drools knows by its number only. */
-    private static String named(Message error, List<Source> sources) {
-        return sources.stream()
-                .flatMap(source -> source.rules().entrySet().stream())
-                .filter(rule -> error.getText().contains("\"r" + rule.getKey() + "\""))
-                .map(rule -> rule.getValue().rule().id())
-                .findFirst()
-                .orElseGet(() -> String.valueOf(error.getPath()));
-    }
-
-    private static Map<Stage, CompiledRules> bases(KieContainer container, List<Source> sources) {
-        Map<Stage, CompiledRules> compiled = new EnumMap<>(Stage.class);
-        for (Source source : sources) {
-            compiled.put(source.stage(), new CompiledRules(container.getKieBase(source.name()), facts(source)));
-        }
-        return compiled;
     }
 
     /** The kinds of facts that its rules look at; no others are shown to it. */
@@ -130,6 +64,6 @@ public final class CompiledRules {
 
     /** Somebody who runs the rules, one evaluation at a time. */
     public CompiledWorker worker(Matches matches) {
-        return new CompiledWorker(base.newKieSession(), facts, matches);
+        return new CompiledWorker(base.newKieSession(), facts, joins, new Sink(matches, places));
     }
 }

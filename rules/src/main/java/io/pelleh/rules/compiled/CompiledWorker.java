@@ -1,7 +1,6 @@
 package io.pelleh.rules.compiled;
 
 import io.pelleh.engine.decision.EvaluationFailed;
-import io.pelleh.rules.match.Matches;
 import io.pelleh.rules.match.Scene;
 import io.pelleh.rules.reading.Subject;
 import java.util.ArrayList;
@@ -24,23 +23,26 @@ public final class CompiledWorker {
 
     private final KieSession session;
     private final Set<Subject> facts;
+    private final Joins joins;
     private final Sink sink;
     private final List<FactHandle> inserted = new ArrayList<>();
     private int scenes;
 
-    CompiledWorker(KieSession session, Set<Subject> facts, Matches matches) {
+    CompiledWorker(KieSession session, Set<Subject> facts, Joins joins, Sink sink) {
         this.session = session;
         this.facts = facts;
-        this.sink = new Sink(matches);
+        this.joins = joins;
+        this.sink = sink;
         session.setGlobal("sink", sink);
     }
 
     /**
      * Finds the rules that hold.
      *
-     * @throws EvaluationFailed when too many do
+     * @throws EvaluationFailed when too many do, or it would take or takes too long
      */
     public void run(Scene scene) {
+        joins.check(scene);
         scenes++;
         sink.turnTo(scene);
         show(scene);

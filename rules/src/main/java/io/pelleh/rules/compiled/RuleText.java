@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /** The DRL that is compiled for the rules of a stage: checked conditions, and one call that says which rule held. */
@@ -24,7 +23,7 @@ final class RuleText {
             .thenComparing(c -> c.attribute().path())
             .thenComparing(c -> c.values().toString());
 
-    private static final String MET = "$met";
+    private static final String MET = "$_met";
 
     private RuleText() {}
 
@@ -32,18 +31,19 @@ final class RuleText {
         return "pelleh.compiled." + stage.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param rules by their place in the stage */
-    static String of(Stage stage, Map<Integer, WrittenRule> rules) {
+    static String of(Stage stage, List<WrittenRule> rules) {
         StringBuilder text = new StringBuilder("package " + packageName(stage) + ";\n");
         for (Subject subject : Subject.values()) {
             text.append("import io.pelleh.engine.facts.").append(subject.type()).append(";\n");
         }
         text.append("global ").append(Sink.class.getName()).append(" sink;\n");
-        rules.forEach((place, rule) -> append(text, rule, place));
+        for (int i = 0; i < rules.size(); i++) {
+            append(text, rules.get(i), i);
+        }
         return text.toString();
     }
 
-    private static void append(StringBuilder text, WrittenRule rule, int place) {
+    private static void append(StringBuilder text, WrittenRule rule, int number) {
         List<Clause> when = joins(rule) ? named(rule) : one(rule);
         String met = when.stream()
                 .map(clause ->
@@ -52,21 +52,21 @@ final class RuleText {
                 .findFirst()
                 .map(name -> ", " + name)
                 .orElse("");
-        text.append("rule \"r").append(place).append("\" when\n");
+        text.append("rule \"r").append(number).append("\" when\n");
         when.forEach(
                 clause -> text.append("  ").append(DrlWriter.compiled(clause)).append('\n'));
-        text.append("then\n  sink.met(").append(place).append(met).append(");\nend\n");
+        text.append("then\n  sink.met(").append(number).append(met).append(");\nend\n");
     }
 
     private static boolean joins(WrittenRule rule) {
         return !rule.flat() || (rule.about() == Subject.BOUGHT && rule.needsBasket());
     }
 
-    /** All conditions on one single fact: no joins. */
+    /**
+     * All conditions on one single fact: no joins. A rule without conditions looks at that fact too: without any pattern
+     * it would hold once in the life of a session.
+     */
     private static List<Clause> one(WrittenRule rule) {
-        if (rule.when().isEmpty()) {
-            return List.of();
-        }
         List<Formula.Compare> all = new ArrayList<>();
         rule.when().forEach(clause -> clause.eachFormula(formula -> all.add((Formula.Compare) formula)));
         return List.of(new Clause.Fact(

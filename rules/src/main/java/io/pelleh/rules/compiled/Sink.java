@@ -1,5 +1,6 @@
 package io.pelleh.rules.compiled;
 
+import io.pelleh.engine.decision.EvaluationFailed;
 import io.pelleh.engine.facts.Bought;
 import io.pelleh.engine.facts.Item;
 import io.pelleh.engine.facts.Situation;
@@ -10,29 +11,43 @@ import org.jspecify.annotations.Nullable;
 /** Where compiled rules say that they hold; all that they can reach. */
 public final class Sink {
 
-    private final Matches matches;
-    private @Nullable Scene scene;
+    private static final long MAX_NANOS = 2_000_000_000;
 
-    Sink(Matches matches) {
+    private final Matches matches;
+    private final int[] places;
+    private @Nullable Scene scene;
+    private long began;
+
+    Sink(Matches matches, int[] places) {
         this.matches = matches;
+        this.places = places.clone();
     }
 
     void turnTo(@Nullable Scene next) {
         this.scene = next;
+        this.began = System.nanoTime();
     }
 
     /**
      * A rule held.
      *
-     * @param rule its place in the stage
+     * @param rule its number among the compiled rules
      */
     public void met(int rule) {
-        matches.add(rule, 0);
+        inTime();
+        matches.add(places[rule], 0);
     }
 
     /** A rule held for a fact. */
     public void met(int rule, Situation fact) {
-        matches.add(rule, number(fact));
+        inTime();
+        matches.add(places[rule], number(fact));
+    }
+
+    private void inTime() {
+        if (System.nanoTime() - began > MAX_NANOS) {
+            throw new EvaluationFailed("rules took longer than " + MAX_NANOS + " ns on one basket");
+        }
     }
 
     private int number(Situation fact) {

@@ -29,23 +29,43 @@ public final class AskParser {
      * Everything a text asks for.
      *
      * @param zone in which a day ends
-     * @throws IllegalArgumentException never: what cannot be read is a {@link Problem} of its rule
+     * @param wrongs is told what cannot be read
      */
-    static List<Ask> parse(ZoneId zone, String text) {
-        AskParser parser = new AskParser(zone, Lexer.tokens(text));
+    static List<Ask> parse(ZoneId zone, String text, List<Wrong> wrongs) {
+        int before = wrongs.size();
         List<Ask> asks = new ArrayList<>();
-        while (parser.peek().kind() != Kind.END) {
-            asks.add(parser.call());
+        try {
+            AskParser parser = new AskParser(zone, Lexer.tokens(text));
+            while (parser.peek().kind() != Kind.END) {
+                parser.call(asks, wrongs);
+            }
+        } catch (Wrong wrong) {
+            wrongs.add(wrong.on(0));
         }
-        if (asks.isEmpty() || asks.size() > MAX_ASKS) {
-            throw new Wrong("a rule asks for 1 to 16 effects, not " + asks.size(), HINT);
+        if (wrongs.size() == before && (asks.isEmpty() || asks.size() > MAX_ASKS)) {
+            wrongs.add(new Wrong("a rule asks for 1 to " + MAX_ASKS + " effects, not " + asks.size(), HINT));
         }
         return asks;
     }
 
+    /** One call; after one that cannot be read goes on behind the next semicolon. */
+    private void call(List<Ask> asks, List<Wrong> wrongs) {
+        try {
+            asks.add(call());
+        } catch (Wrong wrong) {
+            wrongs.add(wrong.on(tokens.get(Math.max(0, at - 1)).line()));
+            while (peek().kind() != Kind.END && !peek().is(";")) {
+                take();
+            }
+            while (peek().is(";")) {
+                take();
+            }
+        }
+    }
+
     private Ask call() {
         if (!peek().is("effects")) {
-            throw new Wrong("only effects.<verb>(…) may follow, not \"" + peek().text() + "\"", HINT);
+            throw new Wrong("only effects.<verb>(…) may follow, not \"" + peek().text() + "\"", HINT, peek().line());
         }
         take();
         expect(".");
@@ -66,7 +86,7 @@ public final class AskParser {
         while (!peek().is(")") && peek().kind() != Kind.END) {
             Token token = take();
             if (token.is("-") && peek().kind() == Kind.NUMBER) {
-                token = new Token(Kind.NUMBER, "-" + take().text());
+                token = new Token(Kind.NUMBER, "-" + take().text(), token.line());
             }
             arguments.add(token);
             if (!peek().is(")")) {

@@ -9,13 +9,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
-import org.drools.drl.parser.DroolsParserException;
-import org.kie.internal.builder.conf.LanguageLevelOption;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rules of one DRL text from Drools' own tree of it, before anything is compiled. */
 final class DrlReader {
@@ -29,10 +28,10 @@ final class DrlReader {
     private final Vocabulary vocabulary;
 
     DrlReader(long version, ZoneId zone, Problems problems, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.version = version;
         this.zone = zone;
         this.problems = problems;
-        this.vocabulary = vocabulary;
     }
 
     Vocabulary vocabulary() {
@@ -40,55 +39,51 @@ final class DrlReader {
     }
 
     List<WrittenRule> read(Drl drl, Stage stage) {
-        PackageDescr tree = tree(drl);
+        PackageDescr tree = new DrlTree(drl, problems).read();
         List<WrittenRule> rules = new ArrayList<>();
-        if (tree == null || !onlyRules(drl, tree)) {
+        if (tree == null) {
             return rules;
         }
+        onlyRules(drl, tree);
+        if (tree.getRules().isEmpty() && problems.found() == 0) {
+            problems.add(drl.file(), "the file holds no rule", "write: rule \"name\" when … then … end");
+        }
         for (RuleDescr rule : tree.getRules()) {
-            try {
-                rules.add(rule(drl, stage, rule));
-            } catch (Wrong wrong) {
-                problem(drl, rule, wrong);
+            List<Wrong> wrongs = new ArrayList<>();
+            WrittenRule written = checked(drl, stage, rule, wrongs);
+            if (written != null) {
+                rules.add(written);
             }
+            wrongs.forEach(wrong -> tell(drl, rule, wrong));
         }
         return rules;
     }
 
-    private @org.jspecify.annotations.Nullable PackageDescr tree(Drl drl) {
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+    private @Nullable WrittenRule checked(Drl drl, Stage stage, RuleDescr rule, List<Wrong> wrongs) {
         try {
-            PackageDescr tree = parser.parse(false, drl.text());
-            for (DroolsError error : parser.getErrors()) {
-                int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
-                problems.add(new Problem(drl.file().path(), drl.place(line), "", error.getMessage(), ""));
-            }
-            return parser.hasErrors() ? null : tree;
-        } catch (DroolsParserException e) {
-            problems.add(drl.file(), String.valueOf(e.getMessage()), "");
+            WrittenRule written = rule(drl, stage, rule, wrongs);
+            return wrongs.isEmpty() ? Meaning.checked(written) : null;
+        } catch (Wrong wrong) {
+            wrongs.add(wrong);
             return null;
         }
     }
 
-    private boolean onlyRules(Drl drl, PackageDescr tree) {
-        boolean only = none(drl, "imports", tree.getImports());
-        only &= none(drl, "function imports", tree.getFunctionImports());
-        only &= none(drl, "accumulate imports", tree.getAccumulateImports());
-        only &= none(drl, "globals", tree.getGlobals());
-        only &= none(drl, "functions", tree.getFunctions());
-        only &= none(drl, "declared types", tree.getClassAndEnumDeclarationDescrs());
-        only &= none(drl, "declared windows", tree.getWindowDeclarations());
-        only &= none(drl, "declared entry points", tree.getEntryPointDeclarations());
-        only &= none(drl, "attributes of the whole file", tree.getAttributes());
-        if (tree.getUnit() != null) {
-            problems.add(drl.file(), "units are not allowed", "");
-            return false;
-        }
-        return only;
+    private void onlyRules(Drl drl, PackageDescr tree) {
+        none(drl, "imports", tree.getImports());
+        none(drl, "function imports", tree.getFunctionImports());
+        none(drl, "accumulate imports", tree.getAccumulateImports());
+        none(drl, "globals", tree.getGlobals());
+        none(drl, "functions", tree.getFunctions());
+        none(drl, "declared types", tree.getClassAndEnumDeclarationDescrs());
+        none(drl, "declared windows", tree.getWindowDeclarations());
+        none(drl, "declared entry points", tree.getEntryPointDeclarations());
+        none(drl, "attributes of the whole file", tree.getAttributes());
+        none(drl, "units", tree.getUnit() == null ? List.of() : List.of(tree.getUnit()));
     }
 
-    private boolean none(Drl drl, String what, Collection<? extends org.drools.drl.ast.descr.BaseDescr> found) {
-        for (var one : found) {
+    private void none(Drl drl, String what, Collection<? extends BaseDescr> found) {
+        for (BaseDescr one : found) {
             problems.add(new Problem(
                     drl.file().path(),
                     drl.place(one.getLine()),
@@ -96,24 +91,23 @@ final class DrlReader {
                     what + " are not allowed",
                     "the facts Customer, Basket, Item and Bought are there without them"));
         }
-        return found.isEmpty();
     }
 
-    private void problem(Drl drl, RuleDescr rule, Wrong wrong) {
-        problems.add(new Problem(
-                drl.file().path(), drl.place(rule.getLine()), rule.getName(), wrong.reason(), wrong.hint()));
+    private void tell(Drl drl, RuleDescr rule, Wrong wrong) {
+        drl.problems(wrong.line(rule.getLine()), rule.getName(), wrong).forEach(problems::add);
     }
 
-    private WrittenRule rule(Drl drl, Stage stage, RuleDescr tree) {
+    private WrittenRule rule(Drl drl, Stage stage, RuleDescr tree, List<Wrong> wrongs) {
         if (tree.isQuery() || tree.hasParent() || !tree.getNamedConsequences().isEmpty()) {
-            throw new Wrong("queries, extends and named consequences are not allowed", "write a rule of its own");
+            wrongs.add(new Wrong("queries, extends and named consequences are not allowed", "write a rule of its own"));
         }
-        List<Clause> when = new Clauses(vocabulary).of(tree);
-        List<Ask> asks = AskParser.parse(zone, String.valueOf(tree.getConsequence()));
-        Header header = Header.of(tree, asks, zone);
+        List<Clause> when = Clauses.of(tree, vocabulary, wrongs);
+        List<Ask> asks = asks(drl, tree, wrongs);
+        String id = id(drl.file(), tree.getName());
+        Header header = Header.of(tree, asks, zone, wrongs);
         Subject about = Meaning.about(when);
         Rule rule = new Rule(
-                id(drl.file(), tree.getName()),
+                id,
                 header.campaign(),
                 version,
                 header.lane(),
@@ -121,13 +115,26 @@ final class DrlReader {
                 header.limits(),
                 Meaning.conditions(when, about));
         WrittenRule.Origin origin = new WrittenRule.Origin(drl.file().path(), drl.place(tree.getLine()));
-        return Meaning.checked(new WrittenRule(rule, origin, stage, drl.table(), about, when, asks, header.validity()));
+        return new WrittenRule(rule, origin, stage, drl.table(), about, when, asks, header.validity());
+    }
+
+    private List<Ask> asks(Drl drl, RuleDescr tree, List<Wrong> wrongs) {
+        List<Wrong> found = new ArrayList<>();
+        List<Ask> asks = AskParser.parse(zone, Objects.toString(tree.getConsequence(), ""), found);
+        boolean none = Objects.toString(tree.getConsequence(), "").isBlank();
+        int first = none ? tree.getConsequenceLine() : drl.consequence(tree.getConsequenceLine());
+        found.forEach(wrong -> wrongs.add(wrong.below(first)));
+        return asks;
     }
 
     private static String id(RuleFile file, String name) {
         String slug = GAPS.matcher(name.strip()).replaceAll("-");
-        if (slug.isEmpty() || slug.length() > MAX_NAME) {
-            throw new Wrong("the name of a rule has 1 to " + MAX_NAME + " characters", "");
+        if (slug.isEmpty() || slug.length() > MAX_NAME || slug.contains("\"")) {
+            throw new Wrong("the name of a rule has 1 to " + MAX_NAME + " characters and no double quote", "");
+        }
+        String hidden = HiddenCharacters.reason(slug);
+        if (!hidden.isEmpty()) {
+            throw new Wrong("the name of a rule: " + hidden, "");
         }
         return file.set() + "/" + slug;
     }

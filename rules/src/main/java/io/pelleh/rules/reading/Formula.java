@@ -1,6 +1,7 @@
 package io.pelleh.rules.reading;
 
 import io.pelleh.engine.facts.Attribute;
+import io.pelleh.engine.facts.Situation;
 import io.pelleh.rules.vocabulary.Operator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +13,38 @@ public sealed interface Formula {
     record Compare(Attribute attribute, Operator operator, List<Value> values) implements Formula {
         public Compare {
             values = List.copyOf(values);
+        }
+
+        /** Whether it holds for a situation that has such a value. */
+        public boolean holds(Situation situation) {
+            return switch (attribute) {
+                case Attribute.Numeric n -> holds(new Value.Whole(n.read().applyAsLong(situation)));
+                case Attribute.Text t -> holds(new Value.Word(t.read().apply(situation)));
+                case Attribute.Flag f -> holds(new Value.Truth(f.read().test(situation)));
+                case Attribute.Words w -> {
+                    List<String> words = w.read().apply(situation);
+                    boolean among = words.stream().map(Value.Word::new).anyMatch(values::contains);
+                    yield among == (operator == Operator.CONTAINS);
+                }
+            };
+        }
+
+        private boolean holds(Value value) {
+            return switch (operator) {
+                case EQUAL, IN, CONTAINS -> values.contains(value);
+                case NOT_EQUAL, NOT_IN, NOT_CONTAINS -> !values.contains(value);
+                case LESS -> compared(value) < 0;
+                case AT_MOST -> compared(value) <= 0;
+                case MORE -> compared(value) > 0;
+                case AT_LEAST -> compared(value) >= 0;
+            };
+        }
+
+        private int compared(Value value) {
+            if (value instanceof Value.Whole(long one) && values.getFirst() instanceof Value.Whole(long other)) {
+                return Long.compare(one, other);
+            }
+            throw new IllegalArgumentException("only numbers have an order: " + value);
         }
     }
 

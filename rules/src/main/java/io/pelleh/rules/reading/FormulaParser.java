@@ -17,6 +17,7 @@ final class FormulaParser {
 
     private static final Set<String> SIGNS = Set.of("+", "-", "*", "/");
     private static final int MAX_DEPTH = 8;
+    private static final int MAX_VALUES = 1_000;
 
     private final Vocabulary vocabulary;
     private final Subject subject;
@@ -33,11 +34,18 @@ final class FormulaParser {
     /** @throws Wrong when it is not in the language of conditions */
     static Formula parse(Vocabulary vocabulary, Subject subject, String text) {
         FormulaParser parser = new FormulaParser(vocabulary, subject, Lexer.tokens(text));
-        Formula formula = parser.named();
-        if (parser.peek().kind() != Kind.END) {
+        try {
+            return parser.whole();
+        } catch (Wrong wrong) {
+            throw wrong.on(parser.tokens.get(Math.max(0, parser.at - 1)).line());
+        }
+    }
+
+    private Formula whole() {
+        Formula formula = named();
+        if (peek().kind() != Kind.END) {
             throw new Wrong(
-                    "\"" + parser.peek().text() + "\" is not expected in the condition " + text.strip(),
-                    "write: attribute operator value");
+                    "\"" + peek().text() + "\" is not expected in a condition", "write: attribute operator value");
         }
         return formula;
     }
@@ -135,7 +143,7 @@ final class FormulaParser {
     private List<Value> list() {
         expect("(");
         List<Value> values = new ArrayList<>(List.of(value()));
-        while (peek().is(",")) {
+        while (peek().is(",") && values.size() < MAX_VALUES) {
             take();
             values.add(value());
         }

@@ -18,38 +18,60 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
     private static final Set<String> ANNOTATIONS =
             Set.of("campaign", "lane", "limit", "limitPerCustomer", "note", "description", "author");
     private static final Set<String> ATTRIBUTES = Set.of("salience", "date-effective", "date-expires");
+    private static final int MAX_TEXT = 200;
     private static final int MAX_PRIORITY = 1_000_000;
 
-    static Header of(RuleDescr rule, List<Ask> asks, ZoneId zone) {
-        Map<String, String> notes = annotations(rule);
-        Map<String, String> attributes = attributes(rule);
+    /** @param wrongs is told what cannot be read */
+    static Header of(RuleDescr rule, List<Ask> asks, ZoneId zone, List<Wrong> wrongs) {
+        Map<String, String> notes = annotations(rule, wrongs);
+        Map<String, String> attributes = attributes(rule, wrongs);
         return new Header(
                 notes.getOrDefault("campaign", ""),
-                notes.getOrDefault("lane", lane(asks.getFirst())),
+                notes.getOrDefault("lane", asks.isEmpty() ? "" : lane(asks.getFirst())),
                 Math.toIntExact(within(attributes.getOrDefault("salience", "0"), -MAX_PRIORITY, MAX_PRIORITY)),
                 new Limits(limit(notes.get("limit")), limit(notes.get("limitPerCustomer"))),
                 Validity.of(attributes.get("date-effective"), attributes.get("date-expires"), zone));
     }
 
-    private static Map<String, String> annotations(RuleDescr rule) {
+    private static Map<String, String> annotations(RuleDescr rule, List<Wrong> wrongs) {
         Map<String, String> notes = new LinkedHashMap<>();
         for (AnnotationDescr annotation : rule.getAnnotations()) {
-            if (!ANNOTATIONS.contains(annotation.getName())) {
-                throw new Wrong("@" + annotation.getName() + " has no meaning here", "known are " + ANNOTATIONS);
+            try {
+                notes.put(annotation.getName(), value(annotation));
+            } catch (Wrong wrong) {
+                wrongs.add(wrong);
             }
-            String value = annotation.hasValue() ? String.valueOf(annotation.getSingleValue()) : "";
-            notes.put(annotation.getName(), AnnotationDescr.unquote(value).strip());
         }
         return notes;
     }
 
-    private static Map<String, String> attributes(RuleDescr rule) {
+    private static String value(AnnotationDescr annotation) {
+        if (!ANNOTATIONS.contains(annotation.getName())) {
+            throw new Wrong("@" + annotation.getName() + " has no meaning here", "known are " + ANNOTATIONS);
+        }
+        if (!annotation.hasValue()) {
+            return "";
+        }
+        if (annotation.getValueMap().size() != 1 || !(annotation.getSingleValue() instanceof String value)) {
+            throw new Wrong("@" + annotation.getName() + " takes one plain text", "");
+        }
+        String plain = AnnotationDescr.unquote(value).strip();
+        String hidden = HiddenCharacters.reason(plain);
+        if (plain.length() > MAX_TEXT || plain.contains("\"") || plain.contains("(") || !hidden.isEmpty()) {
+            throw new Wrong("@" + annotation.getName() + " takes one plain text", hidden);
+        }
+        return plain;
+    }
+
+    private static Map<String, String> attributes(RuleDescr rule, List<Wrong> wrongs) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (AttributeDescr attribute : rule.getAttributes().values()) {
-            if (!ATTRIBUTES.contains(attribute.getName())) {
-                throw new Wrong(attribute.getName() + " has no meaning here", "known are " + ATTRIBUTES);
+            if (ATTRIBUTES.contains(attribute.getName())) {
+                attributes.put(attribute.getName(), attribute.getValue());
+            } else {
+                String reason = attribute.getName() + " has no meaning here";
+                wrongs.add(new Wrong(reason, "known are " + ATTRIBUTES).on(attribute.getLine()));
             }
-            attributes.put(attribute.getName(), attribute.getValue());
         }
         return attributes;
     }

@@ -9,11 +9,10 @@ import io.pelleh.rules.vocabulary.ShopAttributes;
 import io.pelleh.rules.vocabulary.Terms;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,6 +29,8 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
 
     private static final String LANES = "promotions/lanes.csv";
     private static final String TIERS = "tiers/tiers.csv";
+    private static final int MAX_DRL = 200;
+    private static final int MAX_COMPILED = 1_500;
     private static final int MAX_RULES = 50_000;
     private static final int MAX_ID = 200;
 
@@ -52,13 +53,14 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
     /** Reads what can be read and tells everything that is wrong. */
     public static Library read(long release, ZoneId zone, Map<String, byte[]> files, Consumer<Problem> wrong) {
         Problems problems = new Problems(wrong);
-        Map<String, byte[]> sorted = new TreeMap<>(files);
+        Map<String, byte[]> sorted = new FileLimits(problems).fitting(files);
         List<WrittenRule> rules = new ArrayList<>();
         Set<String> sets = new TreeSet<>();
         DrlReader reader = new DrlReader(release, zone, problems, vocabulary(sorted, problems));
-        Forms forms = new Forms(sorted, reader.vocabulary(), problems);
+        Forms forms = new Forms(sorted, zone, reader.vocabulary(), problems);
         sorted.forEach((path, bytes) -> {
             RuleFile file = new RuleFile(path, bytes);
+            look(file, zone, reader.vocabulary(), problems);
             if (holdsRules(file)) {
                 sets.add(file.set());
                 rules.addAll(read(file, forms, reader, problems));
@@ -90,6 +92,17 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
                 .toList();
     }
 
+    /** Lists and dictionaries hold no rules of their own; they are looked at by themselves. */
+    private static void look(RuleFile file, ZoneId zone, Vocabulary vocabulary, Problems problems) {
+        if (file.ending().equals("dsl")
+                || Set.of(LANES, TIERS, ShopAttributes.PATH).contains(file.path())) {
+            HiddenCharacters.find(file, file.text(), problems);
+        }
+        if (file.ending().equals("dsl")) {
+            new DictionaryCheck(file, zone, vocabulary, problems).check();
+        }
+    }
+
     private static boolean holdsRules(RuleFile file) {
         boolean list = Set.of(LANES, TIERS, ShopAttributes.PATH).contains(file.path());
         return !list && !Set.of("dsl", "yaml", "md").contains(file.ending());
@@ -100,11 +113,15 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
             Stage stage = file.stage()
                     .orElseThrow(() -> new Wrong(
                             "the folder is not a kind of rules", "use scoring, segments, ladder, tiers or promotions"));
-            return reader.read(forms.drl(file), stage);
+            Drl drl = forms.drl(file);
+            return drl == null ? List.of() : reader.read(drl, stage);
         } catch (Wrong wrong) {
             problems.add(file, Flaw.of("", wrong));
-            return List.of();
+        } catch (IndexOutOfBoundsException | NullPointerException | IllegalStateException | ClassCastException e) {
+            problems.add(
+                    file, "the file cannot be read: its parser broke off", "look for brackets and quotes left open");
         }
+        return List.of();
     }
 
     /** By stage, then highest priority first, then as the files have them. */
@@ -133,10 +150,19 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
     }
 
     private void check(Problems problems) {
-        Set<String> seen = new HashSet<>();
+        Map<String, String> seen = new HashMap<>();
+        Map<String, Integer> compiled = new HashMap<>();
         for (WrittenRule rule : rules) {
-            if (!seen.add(rule.rule().id())) {
-                problems.add(problem(rule, "another rule has the same name", "name every rule and row differently"));
+            String twin =
+                    seen.putIfAbsent(Names.seen(rule.rule().id()), rule.rule().id());
+            if (twin != null) {
+                String reason = "another rule has the same name or one that looks like it: " + twin;
+                problems.add(problem(rule, reason, "name every rule and row differently"));
+            }
+            int most = rule.origin().file().endsWith(".drl") ? MAX_DRL : MAX_COMPILED;
+            if (!rule.row() && compiled.merge(rule.rule().ruleSet(), 1, Integer::sum) == most + 1) {
+                String reason = "more than " + most + " rules of one file have to be compiled";
+                problems.add(problem(rule, reason, "use a table of plain comparisons, or several files"));
             }
             if (rule.rule().id().length() > MAX_ID) {
                 problems.add(problem(rule, "file and rule have more than 200 characters together", "shorten the name"));

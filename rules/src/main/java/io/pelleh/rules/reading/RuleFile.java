@@ -48,7 +48,8 @@ final class RuleFile {
 
     /** Kind and name: {@code promotions/free-shipping}. */
     String set() {
-        return path.substring(0, path.length() - ending().length() - 1);
+        String ending = "." + ending();
+        return path.endsWith(ending) ? path.substring(0, path.length() - ending.length()) : path;
     }
 
     String ending() {

@@ -1,14 +1,12 @@
 package io.pelleh.rules.reading;
 
 import io.pelleh.engine.facts.Vocabulary;
-import io.pelleh.rules.grid.CsvSheet;
 import io.pelleh.rules.grid.GridJson;
 import io.pelleh.rules.grid.GridRules;
 import io.pelleh.rules.grid.NotAGrid;
 import io.pelleh.rules.grid.Sheet;
 import io.pelleh.rules.grid.SheetReader;
 import io.pelleh.rules.grid.Spots;
-import io.pelleh.rules.grid.XlsxSheet;
 import io.pelleh.rules.text.PlacedText;
 import io.pelleh.rules.text.Script;
 import io.pelleh.rules.text.Wrong;
@@ -34,21 +32,15 @@ final class Sheets {
 
     private static final String HINT = "see Drools' decision table format: RuleSet, RuleTable, CONDITION, ACTION";
 
+    private static final Pattern CELL = Pattern.compile("\\b([A-Z]{1,2}[0-9]{1,5})\\b");
+
     private Sheets() {}
-
-    static PlacedText csv(RuleFile file, Vocabulary vocabulary) {
-        return drl(CsvSheet.read(file.bytes()), vocabulary);
-    }
-
-    static PlacedText xlsx(RuleFile file, Vocabulary vocabulary) {
-        return drl(XlsxSheet.read(file.bytes()), vocabulary);
-    }
 
     static PlacedText grid(RuleFile file, Vocabulary vocabulary) {
         return GridRules.drl(vocabulary, new GridJson(vocabulary).asWritten(file.bytes()), Spots.pointers());
     }
 
-    private static PlacedText drl(Sheet sheet, Vocabulary vocabulary) {
+    static PlacedText drl(Sheet sheet, Vocabulary vocabulary) {
         try {
             SheetReader.Placed placed = SheetReader.read(vocabulary, sheet);
             if (placed.grid().rows().isEmpty()) {
@@ -74,7 +66,9 @@ final class Sheets {
             }
             return new PlacedText(Script.normal(PACKAGE.matcher(text).replaceFirst("")), cells(text), List.of());
         } catch (DecisionTableParseException e) {
-            throw new Wrong(String.valueOf(e.getMessage()), HINT);
+            String reason = String.valueOf(e.getMessage());
+            Matcher cell = CELL.matcher(reason);
+            throw new Wrong(reason, HINT, cell.find() ? cell.group(1) : "");
         }
     }
 

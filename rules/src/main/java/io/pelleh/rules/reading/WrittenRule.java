@@ -30,6 +30,11 @@ public record WrittenRule(
         asks = List.copyOf(asks);
     }
 
+    /** The same rule in another version of its rule set. */
+    public WrittenRule in(long version) {
+        return new WrittenRule(rule.in(version), origin, stage, table, about, when, asks, validity);
+    }
+
     /** Whether it is a table row of plain comparisons about at most one line or one former purchase. */
     public boolean row() {
         return table && flat();

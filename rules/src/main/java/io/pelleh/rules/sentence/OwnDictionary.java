@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.drools.drl.parser.lang.ExpanderException;
 import org.drools.drl.parser.lang.dsl.DSLMappingEntry;
 import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder's own dictionary, in Drools' DSL; what it does not know is left for the generated ones. */
 final class OwnDictionary {
+
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern SIGNS = Pattern.compile("[(){}\\[\\];=<>&|]");
 
     private final @Nullable DSLTokenizedMappingFile mapping;
 
@@ -75,6 +79,7 @@ final class OwnDictionary {
         if (mapping == null || lines.getFirst().text().startsWith("-")) {
             throw unknown(lines.getFirst());
         }
+        lines.forEach(OwnDictionary::refuseSigns);
         boolean when = section.equals("when");
         StringBuilder script = new StringBuilder(when ? "rule \"x\"\nwhen\n" : "rule \"x\"\nwhen\nthen\n");
         lines.forEach(line -> script.append(line.text()).append('\n'));
@@ -92,6 +97,13 @@ final class OwnDictionary {
         return drl.subList(from, Math.max(from, to)).stream()
                 .filter(line -> !line.isBlank())
                 .toList();
+    }
+
+    /** Between the words of a sentence stand values; a sign of the language of rules would become part of a rule. */
+    private static void refuseSigns(Line line) {
+        if (SIGNS.matcher(TEXT.matcher(line.text()).replaceAll("")).find()) {
+            throw new Wrong("\"" + line.text().strip() + "\" holds more than words and values", "", line.spot());
+        }
     }
 
     private static Wrong unknown(Line line) {

@@ -70,7 +70,7 @@ class ShopAttributesTest {
             Customer( rung == "LOYL" )                            | is never "LOYL"   | did you mean "LOYAL"?
             """)
     void whatDoesNotFitIsAProblemWithAHint(String pattern, String reason, String hint) {
-        String drl = "\nrule r\nwhen " + pattern + " then effects.message( \"x\" ); end";
+        String drl = "\nrule r when " + pattern + " then effects.message( \"x\" ); end";
 
         List<Problem> problems = problems(Given.files(ShopAttributes.PATH, DECLARED, "promotions/x.drl", drl));
 

@@ -1,6 +1,7 @@
 package io.pelleh.api.journal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
@@ -54,6 +55,11 @@ public final class JournalJson {
     public Kept decision(String json, Frame frame) {
         DecisionDocument document = mapper.readValue(json, DecisionDocument.class);
         return new Kept(document.inputs(), document.decision(frame.decidedAt(), frame.release(), frame.after()));
+    }
+
+    /** An order as it stands among the inputs of a decision. */
+    public OrderOnFile order(String json) {
+        return mapper.readValue(json, OrderOnFile.class);
     }
 
     /** A whole event, as it waits in the outbox. */

@@ -1,13 +1,13 @@
 package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.Dues;
+import io.pelleh.api.journal.Leases;
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.program.Program;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Due customers by the index on their due, each program for one node at a time. */
 final class DuesInMySql implements Dues {
@@ -21,14 +21,12 @@ final class DuesInMySql implements Dues {
 
     private final Asking sql;
     private final ProgramRegister programs;
-    private final NodeLease node;
-    private final long leaseMicros;
+    private final Leases leases;
 
-    DuesInMySql(Asking sql, ProgramRegister programs, NodeLease node, Duration lease) {
+    DuesInMySql(Asking sql, ProgramRegister programs, Leases leases) {
         this.sql = sql;
         this.programs = programs;
-        this.node = node;
-        this.leaseMicros = TimeUnit.NANOSECONDS.toMicros(lease.toNanos());
+        this.leases = leases;
     }
 
     @Override
@@ -41,7 +39,7 @@ final class DuesInMySql implements Dues {
     /** The lease is only asked for when there is something to do. */
     private List<Due> due(Program program, int limit) {
         List<Due> due = read(program, limit);
-        return due.isEmpty() || !mine("due " + program.id()) ? List.of() : due;
+        return due.isEmpty() || !leases.mine("due " + program.id()) ? List.of() : due;
     }
 
     @Override
@@ -76,20 +74,5 @@ final class DuesInMySql implements Dues {
                 row -> new Due(program, new CustomerId(row.getString(1)), Times.read(row, "next_due")),
                 DUE + others + FIRST,
                 values.toArray());
-    }
-
-    /** Takes or renews a lease; false while another node has it. */
-    private boolean mine(String lease) {
-        sql.change(
-                "INSERT INTO lease (name, node_id, lease_until)"
-                        + " VALUES (?, ?, UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND) ON DUPLICATE KEY UPDATE"
-                        + " node_id = IF(lease_until < UTC_TIMESTAMP(6), VALUES(node_id), node_id),"
-                        + " lease_until = IF(node_id = VALUES(node_id), VALUES(lease_until), lease_until)",
-                lease,
-                node.id(),
-                leaseMicros);
-        return sql.first(row -> row.getInt(1), "SELECT node_id FROM lease WHERE name = ?", lease)
-                .filter(holder -> holder == node.id())
-                .isPresent();
     }
 }

@@ -1,7 +1,9 @@
 package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.Dues;
+import io.pelleh.api.journal.Histories;
 import io.pelleh.api.journal.InternalEvents;
+import io.pelleh.api.journal.Leases;
 import io.pelleh.api.journal.Persons;
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.api.journal.Settings;
@@ -93,11 +95,19 @@ public final class MySqlJournal implements AutoCloseable {
     }
 
     public Dues dues() {
-        return new DuesInMySql(sql, programs, lease, settings.lease());
+        return new DuesInMySql(sql, programs, leases());
+    }
+
+    public Leases leases() {
+        return new LeasesInMySql(sql, lease, settings.lease());
     }
 
     public InternalEvents internalEvents() {
         return new OutboxInMySql(sql, json, lease);
+    }
+
+    public Histories histories() {
+        return new HistoriesInMySql(sql, json);
     }
 
     public Timeline timeline() {

@@ -74,6 +74,17 @@ final class ProgramsInMySql implements ProgramRegister {
     }
 
     @Override
+    public boolean fourEyes(ProgramId program) {
+        return sql.first(row -> row.getBoolean(1), "SELECT four_eyes FROM program WHERE id = ?", program.value())
+                .orElse(true);
+    }
+
+    @Override
+    public void fourEyes(ProgramId program, boolean on) {
+        sql.change("UPDATE program SET four_eyes = ? WHERE id = ?", on, program.value());
+    }
+
+    @Override
     public void forward(ProgramId program, Duration by) {
         if (by.isNegative() || !get(program).sandbox()) {
             throw new IllegalArgumentException("only a sandbox's clock moves, and only forward: " + program);

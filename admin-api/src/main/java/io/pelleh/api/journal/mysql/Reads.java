@@ -142,8 +142,9 @@ final class Reads {
 
     void reschedule(ProgramId program, CustomerState state) {
         sql.change(
-                "UPDATE customer SET next_due = ?, state = ? WHERE program = ? AND id = ? AND version = ?",
+                "UPDATE customer SET next_due = ?, release_no = ?, state = ? WHERE program = ? AND id = ? AND version = ?",
                 Times.optional(state.due()),
+                state.standing().release(),
                 StateCodec.encode(state),
                 program.value(),
                 state.id().value(),

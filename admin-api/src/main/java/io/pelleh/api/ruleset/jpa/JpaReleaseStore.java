@@ -5,8 +5,11 @@ import io.pelleh.api.ruleset.ReleaseStore;
 import io.pelleh.engine.program.ProgramId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
@@ -15,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps releases through Spring Data. */
 @Repository
 class JpaReleaseStore implements ReleaseStore {
-
-    private static final String RELEASED = "RELEASED";
 
     private final ReleaseRows releases;
     private final FileRows files;
@@ -27,10 +28,17 @@ class JpaReleaseStore implements ReleaseStore {
     }
 
     @Override
-    public List<Released> released(ProgramId program) {
-        return releases.findByProgramAndStateOrderByInForceAtAscNumberAsc(program.value(), RELEASED).stream()
-                .map(row -> new Released(row.number, row.inForceAt, new Signed(row.author, row.approver, row.note)))
+    public List<Released> all(ProgramId program) {
+        return releases.findByProgramOrderByNumber(program.value()).stream()
+                .map(ReleaseMapping::released)
                 .toList();
+    }
+
+    @Override
+    public Map<ProgramId, String> marks() {
+        return releases.marks().stream()
+                .collect(Collectors.toMap(
+                        mark -> new ProgramId(mark.getProgram()), mark -> mark.getNewest() + "/" + mark.getEnded()));
     }
 
     @Override
@@ -40,28 +48,43 @@ class JpaReleaseStore implements ReleaseStore {
     }
 
     @Override
+    public Optional<byte[]> file(ProgramId program, String path, String sha256) {
+        return files.findFirstByProgramAndPathAndSha256(
+                        program.value(), path, HexFormat.of().parseHex(sha256))
+                .map(row -> row.content);
+    }
+
+    @Override
     @Transactional
-    public void keep(ProgramId program, Released release, Map<String, byte[]> content) {
+    public void keep(ProgramId program, Released release, Map<String, byte[]> content, Runnable along) {
         try {
-            releases.saveAndFlush(row(program, release));
+            releases.saveAndFlush(ReleaseMapping.row(program, release));
             files.saveAllAndFlush(content.entrySet().stream()
                     .map(file -> row(program, release.number(), file))
                     .toList());
         } catch (DataIntegrityViolationException e) {
             throw new ReleaseNumberTaken(program, release.number(), e);
         }
+        along.run();
     }
 
-    private static ReleaseRow row(ProgramId program, Released release) {
-        ReleaseRow row = new ReleaseRow();
-        row.program = program.value();
-        row.number = release.number();
-        row.author = release.signed().author();
-        row.approver = release.signed().approver();
-        row.note = release.signed().note();
-        row.createdAt = release.inForceAt();
-        row.inForceAt = release.inForceAt();
-        return row;
+    @Override
+    @Transactional
+    public boolean promote(ProgramId program, long number, Instant at, Runnable along) {
+        return along(releases.promote(program.value(), number, at), along);
+    }
+
+    @Override
+    @Transactional
+    public boolean abort(ProgramId program, long number, Instant at, Runnable along) {
+        return along(releases.abort(program.value(), number, at), along);
+    }
+
+    private static boolean along(int rows, Runnable along) {
+        if (rows == 1) {
+            along.run();
+        }
+        return rows == 1;
     }
 
     private static FileRow row(ProgramId program, long number, Map.Entry<String, byte[]> file) {

@@ -6,9 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** A row of {@code rule_release}; never updated. */
+/** A row of {@code rule_release}; never updated, but when a canary ends. */
 @Entity
 @Table(name = "rule_release")
 @IdClass(ReleaseKey.class)
@@ -33,7 +34,25 @@ class ReleaseRow implements Persistable<ReleaseKey> {
 
     Instant createdAt = Instant.EPOCH;
 
-    Instant inForceAt = Instant.EPOCH;
+    @Nullable
+    Instant inForceAt;
+
+    long placedSince;
+
+    @Nullable
+    Integer canaryShare;
+
+    @Nullable
+    Instant canaryFrom;
+
+    @Nullable
+    Instant canaryUntil;
+
+    @Nullable
+    String draft;
+
+    @Nullable
+    Long rolledBackTo;
 
     @Override
     public ReleaseKey getId() {

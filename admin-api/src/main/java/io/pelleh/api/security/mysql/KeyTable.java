@@ -2,6 +2,7 @@ package io.pelleh.api.security.mysql;
 
 import io.pelleh.api.security.ApiKey;
 import io.pelleh.api.security.KeyStore;
+import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
 import io.pelleh.engine.program.ProgramId;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class KeyTable implements KeyStore {
 
     private static final String COLUMNS =
-            "SELECT id, program, LOWER(HEX(hash)) AS hash, actor, scopes, created_at, revoked_at FROM api_key ";
+            "SELECT id, program, LOWER(HEX(hash)) AS hash, actor, scopes, role, created_at, revoked_at FROM api_key ";
 
     private final JdbcClient jdbc;
 
@@ -46,8 +47,10 @@ public final class KeyTable implements KeyStore {
 
     @Override
     public void add(ApiKey key) {
-        jdbc.sql("INSERT INTO api_key (id, program, hash, actor, scopes, created_at) VALUES (?, ?, UNHEX(?), ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO api_key (id, program, hash, actor, scopes, role, created_at) VALUES (?, ?, UNHEX(?), ?, ?, ?, ?)")
                 .params(key.id(), key.program().value(), key.hash(), key.actor(), words(key.scopes()))
+                .param(key.role() == null ? null : key.role().word())
                 .param(utc(key.createdAt()))
                 .update();
     }
@@ -72,8 +75,13 @@ public final class KeyTable implements KeyStore {
                 row.getString("hash"),
                 row.getString("actor"),
                 scopes(row.getString("scopes")),
+                role(row.getString("role")),
                 row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 instant(revokedAt));
+    }
+
+    private static @Nullable Role role(@Nullable String word) {
+        return word == null ? null : Role.of(word).orElse(null);
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime utc) {

@@ -1,0 +1,202 @@
+package io.pelleh.api.backtest;
+
+import io.pelleh.api.backtest.Job.Pace;
+import io.pelleh.api.backtest.Job.State;
+import io.pelleh.api.backtest.Rerun.Result;
+import io.pelleh.api.journal.Histories;
+import io.pelleh.api.simulate.RuleSource;
+import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.program.Program;
+import io.pelleh.engine.program.ProgramId;
+import io.pelleh.engine.program.Programs;
+import io.pelleh.rules.Likeness;
+import io.pelleh.rules.RuleCompiler;
+import io.pelleh.rules.reading.RulesRejected;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Runs backtests on this node, one of a program at a time. What a dead node was at begins again elsewhere after
+ * {@value JobRows#SILENT_SECONDS} seconds, and fails for good the third time.
+ */
+public final class Backtests implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backtests.class);
+    private static final int MAX_TRIES = 3;
+    private static final int MAX_PROBLEM = 500;
+    private static final long WATCH_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final JobRows rows;
+    private final Ports ports;
+    private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** What backtests need from outside. */
+    public record Ports(Programs programs, RuleSource rules, Histories histories) {}
+
+    public Backtests(JdbcClient jdbc, Ports ports) {
+        this.rows = new JobRows(jdbc);
+        this.ports = ports;
+    }
+
+    JobRows rows() {
+        return rows;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    /** Begins to look for backtests that wait, here or on nodes that are gone. */
+    public void watch() {
+        runs.execute(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                look();
+                LockSupport.parkNanos(WATCH_NANOS);
+            }
+        });
+    }
+
+    private void look() {
+        try {
+            rows.programs().forEach(this::goOn);
+        } catch (DataAccessException e) {
+            LOG.warn("Backtests cannot be looked for now; tried again in a while", e);
+        }
+    }
+
+    /** Runs what waits in a program, unless somebody is at it. */
+    void goOn(ProgramId program) {
+        runs.execute(() -> {
+            String runner = UUID.randomUUID().toString();
+            try {
+                if (rows.take(program, runner)) {
+                    runAll(program, runner);
+                }
+            } catch (DataAccessException e) {
+                LOG.warn("Backtests of {} stop for now; tried again in a while", program, e);
+            }
+        });
+    }
+
+    private void runAll(ProgramId program, String runner) {
+        try {
+            Optional<Job> job = rows.next(program);
+            while (job.isPresent() && rows.stillMine(program, runner)) {
+                run(job.get(), runner);
+                job = rows.next(program);
+            }
+        } catch (RunOver e) {
+            LOG.info("Backtests of {} stop here: {}", program, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            rows.giveBack(program, runner);
+        }
+    }
+
+    /** @throws RunOver when another node has the turn by now */
+    private void run(Job job, String runner) throws InterruptedException {
+        if (job.pace().tries() >= MAX_TRIES) {
+            rows.end(job, State.FAILED, "it was begun " + MAX_TRIES + " times and never came to an end", null);
+            return;
+        }
+        try {
+            Program program = ports.programs().get(job.program());
+            if (rows.begin(job, ports.histories().customers(program.id()))) {
+                Result result = rerun(program, job).run(new Beat(job, runner));
+                rows.end(job, State.DONE, null, ResultJson.of(result));
+            }
+        } catch (Cancelled e) {
+            LOG.info("Backtest {} of {} was cancelled", job.id(), job.program());
+        } catch (RulesRejected e) {
+            rows.end(job, State.FAILED, shortened("the rules cannot be compiled: " + e.getMessage()), null);
+        } catch (DataAccessException | RunOver e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Backtest {} of {} failed", job.id(), job.program(), e);
+            rows.end(
+                    job,
+                    State.FAILED,
+                    shortened(Objects.requireNonNullElse(
+                            e.getMessage(), e.getClass().getSimpleName())),
+                    null);
+        }
+    }
+
+    private Rerun rerun(Program program, Job job) {
+        JobRows.Rules files = rows.rules(job);
+        Request asked = job.request();
+        Long release = asked.before().release();
+        RuleSet before = (release == null
+                        ? Optional.<RuleSet>empty()
+                        : ports.rules().running(program.id(), release))
+                .orElseGet(() -> RuleCompiler.compile(release == null ? 0 : release, program.zone(), files.before()));
+        Likeness likeness = Likeness.of(program.zone(), files.before(), files.after());
+        Rerun.Task task = new Rerun.Task(
+                program,
+                before,
+                RuleCompiler.variant(before, likeness.stages(), program.zone(), files.after()),
+                likeness,
+                asked.period(),
+                asked.assumptions(),
+                ports.histories().used(program.id(), asked.period().from()));
+        return new Rerun(task, () -> new JournalPast(ports.histories(), program.id(), asked.period()), THREADS);
+    }
+
+    private static String shortened(String problem) {
+        return problem.substring(0, Math.min(MAX_PROBLEM, problem.length()));
+    }
+
+    /** Says how far it is, and ends a run that is no longer wanted. */
+    private final class Beat implements Rerun.Watch {
+
+        private static final double NANOS = 1e9;
+
+        private final Job job;
+        private final String runner;
+        private final long begun = System.nanoTime();
+        private long doneBefore;
+        private long last;
+
+        Beat(Job job, String runner) {
+            this.job = job;
+            this.runner = runner;
+        }
+
+        @Override
+        public void beat(long done, int pass) {
+            doneBefore += done < last ? last : 0;
+            last = done;
+            if (!rows.stillMine(job.program(), runner)) {
+                throw new RunOver();
+            }
+            double rate = (doneBefore + done) * NANOS / Math.max(1, System.nanoTime() - begun);
+            if (!rows.advance(job, new Pace(0, done, pass, rate, 0))) {
+                throw new Cancelled();
+            }
+        }
+    }
+
+    /** Somebody cancelled the backtest that runs. */
+    private static final class Cancelled extends RuntimeException {
+
+        Cancelled() {
+            super("cancelled", null, false, false);
+        }
+    }
+
+    @Override
+    public void close() {
+        runs.shutdownNow();
+    }
+}

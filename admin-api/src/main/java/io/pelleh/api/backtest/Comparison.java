@@ -1,0 +1,168 @@
+package io.pelleh.api.backtest;
+
+import io.pelleh.api.journal.Histories.Happened;
+import io.pelleh.api.journal.Histories.Period;
+import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Decider.Decided;
+import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.event.Happening;
+import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Rehearsal;
+import io.pelleh.engine.program.Program;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One customer's part of the period, or one guest's event, under both rules side by side. */
+final class Comparison {
+
+    private final Stage stage;
+    private final Tally tally;
+    private final Subject subject;
+    private final boolean guest;
+    private final Rehearsal a;
+    private final Rehearsal b;
+    private @Nullable Sample different;
+
+    /** What holds for every customer; {@code alike} says where the second need not decide what the first has decided. */
+    record Stage(Program program, Twins twins, Spent before, Spent after, Period period, Assumptions assumptions) {
+
+        boolean alike() {
+            return twins.alikeWithoutBasket() && before.equals(after);
+        }
+    }
+
+    Comparison(Stage stage, Tally tally, Subject subject, CustomerState start) {
+        this.stage = stage;
+        this.tally = tally;
+        this.subject = subject;
+        this.guest = subject.guest();
+        Twins twins = stage.twins();
+        this.a = new Rehearsal(new Rehearsal.Setting(stage.program(), twins.first(), guest, stage.before()::at), start);
+        this.b = new Rehearsal(new Rehearsal.Setting(stage.program(), twins.second(), guest, stage.after()::at), start);
+        tally.before.turn();
+        tally.after.turn();
+    }
+
+    /** Somebody known at the beginning of the period: both rules look at them then, as after a release. */
+    void begin() {
+        Instant from = stage.period().from();
+        Instant at = a.state().decidedAt().isAfter(from) ? a.state().decidedAt() : from;
+        pass(at);
+        CustomerId id = a.state().id();
+        EventId event = new EventId(stage.program().id(), "time", id.value() + "@" + at);
+        Happening passed = new Happening.TimePassed(at);
+        happen(
+                new Event(event, "time.passed", subject, at, Event.Origin.INTERNAL, "", passed),
+                null,
+                at,
+                Giving.AFTER_SALE);
+    }
+
+    void happened(Happened happened) {
+        Instant now = happened.decidedAt();
+        pass(now);
+        Event event = stage.assumptions().applied(happened.event().about(subject));
+        happen(event, happened.order(), now, giving(event));
+    }
+
+    /** Orders count as baskets, whichever door reported them and whatever was granted then. */
+    private static Giving giving(Event event) {
+        return switch (event.happening()) {
+            case Happening.CheckoutClosed e -> Giving.ALL;
+            case Happening.OrderPlaced e -> Giving.ALL;
+            case Happening.OrderPaid e -> Giving.ALL;
+            case Happening.CartUpdated e -> Giving.OFFERS;
+            case Happening.CheckoutCancelled e -> Giving.NOTHING;
+            case Happening.Merged e -> Giving.NOTHING;
+            case Happening.Absorbed e -> Giving.NOTHING;
+            default -> Giving.AFTER_SALE;
+        };
+    }
+
+    private static boolean sale(Event event) {
+        return switch (event.happening()) {
+            case Happening.CheckoutClosed e -> true;
+            case Happening.OrderPlaced e -> true;
+            case Happening.OrderPaid(var order, var goods) -> goods != null;
+            default -> false;
+        };
+    }
+
+    private static boolean basket(Event event) {
+        return sale(event) || event.happening() instanceof Happening.CartUpdated;
+    }
+
+    private boolean together() {
+        return stage.alike() && a.state().equals(b.state());
+    }
+
+    private void pass(Instant until) {
+        boolean together = together();
+        List<Decision> before = a.pass(until);
+        List<Decision> after = before;
+        if (together) {
+            b.turnTo(a.state());
+        } else {
+            after = b.pass(until);
+            meet();
+        }
+        note(null, before, after);
+    }
+
+    private void happen(Event event, @Nullable OrderOnFile recorded, Instant now, Giving giving) {
+        boolean together =
+                together() && !basket(event) && Objects.equals(a.onFile(event, recorded), b.onFile(event, recorded));
+        Decided before = a.happen(event, recorded, later(now, a), giving);
+        Decided after = before;
+        if (together) {
+            b.follow(before);
+        } else {
+            after = b.happen(event, recorded, later(now, b), giving);
+            meet();
+        }
+        boolean differs = note(event, List.of(before.decision()), List.of(after.decision()));
+        if (sale(event)) {
+            (guest ? tally.guestOrders : tally.orders).add(differs);
+        }
+    }
+
+    private Instant later(Instant now, Rehearsal of) {
+        return guest || now.isAfter(of.state().decidedAt()) ? now : of.state().decidedAt();
+    }
+
+    /** Whoever stands the same goes on as one. */
+    private void meet() {
+        if (a.state().equals(b.state())) {
+            b.turnTo(a.state());
+        }
+    }
+
+    private boolean note(@Nullable Event event, List<Decision> before, List<Decision> after) {
+        before.forEach(decision -> tally.before.note(decision, guest));
+        after.forEach(decision -> tally.after.note(decision, guest));
+        boolean gave = !Treatment.given(before).equals(Treatment.given(after));
+        if (different == null && (gave || !Treatment.sameStanding(a.state(), b.state()))) {
+            different = new Sample(a.state().id().value(), event, before, after);
+        }
+        return gave;
+    }
+
+    /** The period is over. */
+    void end() {
+        pass(stage.period().to().minusNanos(1_000));
+        tally.customers.add(different != null);
+        if (a.state().fate().mergedInto() == null) {
+            tally.ended(a.state(), b.state());
+        }
+        if (different != null) {
+            tally.sample(different);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.pelleh.api.wiring;
+
+import io.pelleh.api.backtest.Backtests;
+import io.pelleh.api.draft.Drafts;
+import io.pelleh.api.event.EventReader;
+import io.pelleh.api.journal.Histories;
+import io.pelleh.api.ruleset.ReleaseStore;
+import io.pelleh.api.ruleset.Releases;
+import io.pelleh.api.simulate.RuleSource;
+import io.pelleh.api.simulate.Simulations;
+import io.pelleh.engine.flow.Door;
+import io.pelleh.engine.program.Programs;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Trying rules before they are published: simulations and backtests. */
+@Configuration(proxyBeanMethods = false)
+class TrialWiring {
+
+    @Bean
+    RuleSource ruleSource(Releases releases, ReleaseStore store, Drafts drafts) {
+        return new ReleasedRules(releases, store, drafts);
+    }
+
+    @Bean
+    Simulations simulations(Programs programs, Door door, EventReader events, RuleSource rules) {
+        return new Simulations(new Simulations.Ports(programs, door, events, rules));
+    }
+
+    @Bean
+    Backtests backtests(JdbcClient jdbc, Programs programs, RuleSource rules, Histories histories) {
+        return new Backtests(jdbc, new Backtests.Ports(programs, rules, histories));
+    }
+
+    /** What a node left behind begins again once everything here is up. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> waitingBacktests(Backtests backtests) {
+        return ready -> backtests.watch();
+    }
+}

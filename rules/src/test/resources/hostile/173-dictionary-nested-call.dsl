@@ -1,0 +1,3 @@
+# words
+[when]a customer=Customer()
+[then]give {n}=effects.points(Long.parseLong({n}));

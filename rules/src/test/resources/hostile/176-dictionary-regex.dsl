@@ -1,0 +1,3 @@
+# words
+[when]a customer=Customer()
+[when](a+)+b=Customer()

@@ -1,0 +1,3 @@
+# words
+[when]a customer=Customer()
+[when]with {n:(a+)+}=Customer( orders >= {n} )
