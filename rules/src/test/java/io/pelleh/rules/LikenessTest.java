@@ -13,7 +13,7 @@ class LikenessTest {
 
     @Test
     void equalFilesAreAlikeEverywhere() {
-        Likeness likeness = with("notes.md", "another note");
+        Likeness likeness = with("promotions/notes.md", "another note");
 
         assertThat(likeness.stages()).containsExactlyInAnyOrder(Stage.values());
         assertThat(likeness.withoutBasket()).isTrue();
