@@ -67,7 +67,7 @@ public final class Fields {
     public String text(String name, int max) {
         String text = textOrNull(name, max);
         if (text == null && !has(name)) {
-            missing(name);
+            fault(name, "missing", name + " is missing");
         }
         return text == null ? "" : text;
     }
@@ -108,7 +108,7 @@ public final class Fields {
     public boolean yes(String name) {
         JsonNode node = present(name);
         if (node == null) {
-            missing(name);
+            fault(name, "missing", name + " is missing");
         } else if (!node.isBoolean()) {
             fault(name, "wrong_type", "true or false is expected here");
         }
@@ -119,7 +119,7 @@ public final class Fields {
     public long whole(String name, long min, long max) {
         Long number = wholeOrNull(name, min, max);
         if (number == null && !has(name)) {
-            missing(name);
+            fault(name, "missing", name + " is missing");
         }
         return number == null ? min : number;
     }
@@ -145,7 +145,7 @@ public final class Fields {
     public BigDecimal decimal(String name, long max, int scale) {
         JsonNode node = present(name);
         if (node == null) {
-            missing(name);
+            fault(name, "missing", name + " is missing");
             return BigDecimal.ZERO;
         }
         if (!node.isNumber()) {
@@ -232,10 +232,6 @@ public final class Fields {
         return all;
     }
 
-    private void missing(String name) {
-        fault(name, "missing", name + " is missing");
-    }
-
     private @Nullable JsonNode present(String name) {
         JsonNode node = object.get(name);
         return node == null || node.isNull() ? null : node;
@@ -247,8 +243,6 @@ public final class Fields {
     }
 
     static String escaped(String name) {
-        return name.indexOf('~') < 0 && name.indexOf('/') < 0
-                ? name
-                : name.replace("~", "~0").replace("/", "~1");
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

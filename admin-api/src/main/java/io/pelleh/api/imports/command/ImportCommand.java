@@ -62,9 +62,9 @@ public final class ImportCommand implements Callable<Integer> {
             return refused(begun);
         }
         String id = begun.body().get("id").asString();
-        System.out.println("Import " + id + " is running.");
         Thread interrupted = Thread.ofPlatform().unstarted(() -> stop(client, id));
         Runtime.getRuntime().addShutdownHook(interrupted);
+        System.out.println("Import " + id + " is running.");
         Answer end = new Watch(client, id).untilOver();
         Runtime.getRuntime().removeShutdownHook(interrupted);
         return end.status() >= 400 ? refused(end) : over(client, end, id);
