@@ -6,6 +6,7 @@ import io.pelleh.api.fixtures.App;
 import io.pelleh.api.fixtures.Person;
 import io.pelleh.api.fixtures.Person.Reply;
 import io.pelleh.api.security.Role;
+import io.pelleh.rules.StarterPack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +50,8 @@ class DraftsIT {
         assertThat(sara.get(draft + UPSELL).text()).isEqualTo(changed);
         assertThat(sara.get(draft).at("/changes/0/path")).isEqualTo("promotions/upsell.csv");
         assertThat(sara.get(draft).at("/changes/0/change")).isEqualTo("changed");
-        assertThat(sara.get(draft + "/files").json().at("/files").size()).isEqualTo(30);
+        assertThat(sara.get(draft + "/files").json().at("/files").size())
+                .isEqualTo(StarterPack.files().size());
     }
 
     @Test
