@@ -65,7 +65,7 @@ public class Shop {
 
     private static Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>(StarterPack.files());
-        files.keySet().removeIf(path -> path.startsWith("promotions/"));
+        files.keySet().removeIf(path -> path.matches("(promotions|segments|tiers)/.*"));
         files.putAll(RuleFiles.table(book()));
         return files;
     }
