@@ -9,6 +9,7 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.event.GenericApplicationListener;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -97,11 +98,12 @@ final class EmbeddedServersInitializer implements ApplicationContextInitializer<
     private static void closeLast(EmbeddedServers servers, GenericApplicationContext context) {
         DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
         beans.registerDisposableBean("embeddedServers", servers::close);
-        context.addApplicationListener((ApplicationFailedEvent event) -> {
+        // A lambda's event type cannot be read: it would be tried, and throw, for every event of every request.
+        context.addApplicationListener(GenericApplicationListener.forEventType(ApplicationFailedEvent.class, _ -> {
             if (!context.isActive()) {
                 servers.close();
             }
-        });
+        }));
         SpringApplication.getShutdownHandlers().add(servers::close);
     }
 }

@@ -5,9 +5,9 @@ import io.pelleh.api.imports.Imports;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.program.Programs;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.GenericApplicationListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +28,7 @@ class ImportsWiring {
 
     /** What a node left behind goes on once everything here is up. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> abandonedImports(Imports imports) {
-        return ready -> imports.watch();
+    GenericApplicationListener abandonedImports(Imports imports) {
+        return GenericApplicationListener.forEventType(ApplicationReadyEvent.class, _ -> imports.watch());
     }
 }

@@ -11,9 +11,9 @@ import io.pelleh.api.simulate.Simulations;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.program.Programs;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.GenericApplicationListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Trying rules before they are published: simulations and backtests. */
@@ -37,7 +37,7 @@ class TrialWiring {
 
     /** What a node left behind begins again once everything here is up. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> waitingBacktests(Backtests backtests) {
-        return ready -> backtests.watch();
+    GenericApplicationListener waitingBacktests(Backtests backtests) {
+        return GenericApplicationListener.forEventType(ApplicationReadyEvent.class, _ -> backtests.watch());
     }
 }
