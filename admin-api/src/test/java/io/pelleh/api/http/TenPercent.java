@@ -41,7 +41,7 @@ final class TenPercent implements RuleSet {
         Rule off = rule("promotions/demo/ten-percent", List.of(ENOUGH));
         Rule points = rule("promotions/demo/points", List.of());
         return List.of(
-                new Proposal(off, 0, new Ask.PercentOff(false, 1000), situation),
+                new Proposal(off, 0, new Ask.PercentOff(Ask.Off.BASKET, 1000), situation),
                 new Proposal(points, 1, new Ask.PointsPer(1000, 1), situation));
     }
 

@@ -34,6 +34,11 @@ public record Goods(List<Line> lines, long shipping, List<String> coupons, Map<S
         return new Goods(lines, shipping, List.of(), Map.of());
     }
 
+    /** The same with other lines. */
+    public Goods with(List<Line> others) {
+        return new Goods(others, shipping, coupons, attributes);
+    }
+
     /** What the lines cost without shipping. */
     public long total() {
         long total = 0;

@@ -2,33 +2,40 @@ package io.pelleh.engine.checkout;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a basket or order.
  *
- * @param category empty when the shop names none
+ * @param categories what the shop files it under, the main one first; at most {@value #MAX_CATEGORIES}
  * @param quantity pieces, more than zero
  * @param unitPrice minor units, with at most four decimals
  * @param amount {@code quantity × unitPrice}, rounded half-up once, less what was discounted so far; minor units
  * @param cost what the line cost the shop, minor units, or null when unknown
+ * @param floor what no promotion may bring the line below, minor units
  */
 public record Line(
         String sku,
-        String category,
+        List<String> categories,
         long quantity,
         BigDecimal unitPrice,
         long amount,
         @Nullable Long cost,
+        long floor,
         Map<String, String> attributes) {
+
+    /** Categories of one line. */
+    public static final int MAX_CATEGORIES = 10;
 
     private static final int MAX_SCALE = 4;
 
     public Line {
-        if (sku.isEmpty() || quantity <= 0 || amount < 0) {
+        categories = List.copyOf(categories);
+        if (sku.isEmpty() || quantity <= 0 || amount < 0 || floor < 0 || categories.size() > MAX_CATEGORIES) {
             throw new IllegalArgumentException(
-                    "a line needs a sku, a positive quantity and no negative amount: " + sku);
+                    "a line needs a sku, a positive quantity, no negative amount and few categories: " + sku);
         }
         if (unitPrice.signum() < 0 || unitPrice.scale() > MAX_SCALE) {
             throw new IllegalArgumentException("unit price must be at least 0 with at most 4 decimals: " + unitPrice);
@@ -36,9 +43,20 @@ public record Line(
         attributes = Map.copyOf(attributes);
     }
 
-    /** A line at its full price. */
+    /** A line at its full price; {@code category} may be empty. */
     public static Line of(String sku, String category, long quantity, BigDecimal unitPrice) {
-        return new Line(sku, category, quantity, unitPrice, amountOf(quantity, unitPrice), null, Map.of());
+        List<String> categories = category.isEmpty() ? List.of() : List.of(category);
+        return new Line(sku, categories, quantity, unitPrice, amountOf(quantity, unitPrice), null, 0, Map.of());
+    }
+
+    /** The main category, or empty. */
+    public String category() {
+        return categories.isEmpty() ? "" : categories.getFirst();
+    }
+
+    /** What may still be taken off, minor units. */
+    public long room() {
+        return Math.max(0, amount - floor);
     }
 
     /** Quantity times unit price in minor units, rounded half-up once. */
@@ -49,8 +67,13 @@ public record Line(
                 .longValueExact();
     }
 
+    /** The same line, never to be brought below another amount, minor units. */
+    public Line notBelow(long least) {
+        return new Line(sku, categories, quantity, unitPrice, amount, cost, least, attributes);
+    }
+
     /** The same line with another amount left to pay. */
     public Line withAmount(long left) {
-        return new Line(sku, category, quantity, unitPrice, left, cost, attributes);
+        return new Line(sku, categories, quantity, unitPrice, left, cost, floor, attributes);
     }
 }

@@ -17,11 +17,16 @@ final class Admission {
 
     /** Whether this event may bring what is asked for. */
     boolean mayBring(Ask ask) {
-        Giving giving = question.giving();
         return switch (ask) {
-            case Ask.PercentOff p -> basket && giving == Giving.ALL;
-            case Ask.AmountOff a -> basket && giving == Giving.ALL;
-            case Ask.FreeShipping f -> basket && giving == Giving.ALL;
+            case Ask.PercentOff p -> discounts();
+            case Ask.AmountOff p -> discounts();
+            case Ask.PriceEach p -> discounts();
+            case Ask.PriceForPieces p -> discounts();
+            case Ask.SomeOff p -> discounts();
+            case Ask.BuyGet p -> discounts();
+            case Ask.Bundle p -> discounts();
+            case Ask.FreeShipping f -> discounts();
+            case Ask.Gift g -> discounts();
             case Ask.PointsPer p -> basket && earns();
             case Ask.Points p -> earns();
             case Ask.Upsell u -> offers();
@@ -33,6 +38,10 @@ final class Admission {
             case Ask.Place p -> false;
             case Ask.Tier t -> false;
         };
+    }
+
+    private boolean discounts() {
+        return basket && question.giving() == Giving.ALL;
     }
 
     private boolean earns() {

@@ -3,19 +3,16 @@ package io.pelleh.engine.decision;
 import io.pelleh.engine.checkout.Allocation;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
-import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Item;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeSet;
 
-/** One promotion in its lane: all that it asks for, and what that is worth on the lane's basket. */
+/** One promotion in its lane: all that it asks for, and what that is worth on a basket. */
 final class Candidate {
-
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
 
     private final Rule rule;
     private final List<Proposal> proposals = new ArrayList<>();
@@ -32,87 +29,70 @@ final class Candidate {
         proposals.add(proposal);
     }
 
-    /** Works out what the promotion takes off, and the points it brings; never more than is there. */
-    void value(Basket basket) {
-        Goods goods = basket.goods();
-        lines = new long[goods.lines().size()];
-        for (Proposal proposal : proposals) {
-            switch (proposal.ask()) {
-                case Ask.PercentOff percent -> percentOff(proposal, percent, goods);
-                case Ask.AmountOff amount -> amountOff(proposal, amount, goods);
-                case Ask.FreeShipping free -> shipping = goods.shipping();
-                default -> {}
-            }
-        }
-        points(goods.total() - discount());
-    }
-
-    private void points(long total) {
-        for (Proposal proposal : proposals) {
-            if (proposal.ask() instanceof Ask.PointsPer ask) {
-                points = Math.addExact(points, Math.multiplyExact(total / ask.per(), ask.points()));
-            } else if (proposal.ask() instanceof Ask.Points ask) {
-                points = Math.addExact(points, ask.points());
-            }
-        }
+    /**
+     * Works out what the promotion takes off, and the points it brings; never more than is there.
+     *
+     * @param fullShipping the charge before any promotion
+     * @param allowance what may still be taken off the goods, minor units
+     */
+    void value(Goods goods, long fullShipping, long allowance) {
+        Cut cut = new Cut(goods, rule.terms().reach(), fullShipping);
+        asks().forEach(cut::take);
+        cut.cap(allowance);
+        lines = cut.lines();
+        shipping = cut.shipping();
+        points = points(goods.total() - discount());
     }
 
     /** Values the points of a promotion that came without a basket. */
     void value() {
-        points(0);
+        points = points(0);
     }
 
-    private void percentOff(Proposal proposal, Ask.PercentOff ask, Goods goods) {
-        if (ask.line()) {
-            int i = lineOf(proposal);
-            takeOff(i, share(left(goods, i), ask.basisPoints()));
-        } else {
-            spread(share(left(goods), ask.basisPoints()), goods);
+    /** What it asks for and the lines that match, in the order of the basket; an effect on the basket once. */
+    private Map<Ask, List<Integer>> asks() {
+        Map<Ask, List<Integer>> asks = new LinkedHashMap<>();
+        for (Proposal proposal : proposals) {
+            List<Integer> matched = asks.computeIfAbsent(proposal.ask(), ask -> new ArrayList<>());
+            Item item = proposal.matched().item();
+            if (item != null) {
+                matched.add(item.index());
+            }
         }
+        return asks;
     }
 
-    private void amountOff(Proposal proposal, Ask.AmountOff ask, Goods goods) {
-        if (ask.line()) {
-            int i = lineOf(proposal);
-            takeOff(i, Math.min(ask.amount(), left(goods, i)));
-        } else {
-            spread(Math.min(ask.amount(), left(goods)), goods);
+    private long points(long total) {
+        long sum = 0;
+        for (Proposal proposal : once()) {
+            if (proposal.ask() instanceof Ask.PointsPer ask) {
+                sum = Math.addExact(sum, Math.multiplyExact(total / ask.per(), ask.points()));
+            } else if (proposal.ask() instanceof Ask.Points ask) {
+                sum = Math.addExact(sum, ask.points());
+            }
         }
+        return sum;
     }
 
-    private void spread(long amount, Goods goods) {
-        long[] weights = new long[lines.length];
-        Arrays.setAll(weights, i -> left(goods, i));
-        long[] parts = Allocation.largestRemainder(amount, weights);
-        for (int i = 0; i < parts.length; i++) {
-            takeOff(i, parts[i]);
+    /** What it asks for, each thing once however many lines match. */
+    List<Proposal> once() {
+        if (!rule.terms().reach().together()) {
+            return proposals;
         }
+        Map<Ask, Proposal> once = new LinkedHashMap<>();
+        proposals.forEach(proposal -> once.putIfAbsent(proposal.ask(), proposal));
+        return List.copyOf(once.values());
     }
 
-    private void takeOff(int line, long amount) {
-        lines[line] = Math.addExact(lines[line], amount);
-    }
-
-    private long left(Goods goods, int line) {
-        Line full = goods.lines().get(line);
-        return full.amount() - lines[line];
-    }
-
-    private long left(Goods goods) {
-        return goods.total() - discount();
-    }
-
-    private static int lineOf(Proposal proposal) {
-        Item item = Objects.requireNonNull(proposal.matched().item(), "a line discount needs a condition on an item");
-        return item.index();
-    }
-
-    /** Basis points of an amount, rounded half-up. */
-    static long share(long amount, int basisPoints) {
-        return BigDecimal.valueOf(amount)
-                .multiply(BigDecimal.valueOf(basisPoints))
-                .divide(WHOLE, 0, RoundingMode.HALF_UP)
-                .longValueExact();
+    /** Takes no more off each line, and off shipping, than is left there. */
+    void fit(Goods left, long allowance) {
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = Math.min(lines[i], left.lines().get(i).room());
+        }
+        if (discount() > allowance) {
+            lines = Allocation.largestRemainder(allowance, lines);
+        }
+        shipping = Math.min(shipping, left.shipping());
     }
 
     boolean earnsPoints() {
@@ -125,18 +105,55 @@ final class Candidate {
                 && points == 0
                 && proposals.stream()
                         .map(Proposal::ask)
-                        .allMatch(ask -> ask instanceof Ask.PercentOff
-                                || ask instanceof Ask.AmountOff
-                                || ask instanceof Ask.FreeShipping
-                                || ask instanceof Ask.PointsPer);
+                        .allMatch(ask -> ask.money() || ask instanceof Ask.PointsPer);
+    }
+
+    /** Whether it asks for money off. */
+    boolean asksForMoney() {
+        return proposals.stream().anyMatch(proposal -> proposal.ask().money());
+    }
+
+    /** What is missing for the matching lines together, or nothing. */
+    List<Condition.Seen> missing(Goods goods) {
+        Terms.Reach reach = rule.terms().reach();
+        List<Condition.Seen> missing = new ArrayList<>();
+        if (reach.together()) {
+            long units = 0;
+            long total = 0;
+            for (Line line : matching(goods)) {
+                units = Math.addExact(units, line.quantity());
+                total = Math.addExact(total, line.amount());
+            }
+            atLeast("matching.units", reach.minPieces(), units, missing);
+            atLeast("matching.total", reach.minTotal(), total, missing);
+        }
+        return missing;
+    }
+
+    private List<Line> matching(Goods goods) {
+        TreeSet<Integer> matched = new TreeSet<>();
+        for (Proposal proposal : proposals) {
+            Item item = proposal.matched().item();
+            if (item != null) {
+                matched.add(item.index());
+            }
+        }
+        return matched.stream().map(goods.lines()::get).toList();
+    }
+
+    private static void atLeast(String what, long wanted, long actual, List<Condition.Seen> missing) {
+        if (actual < wanted) {
+            missing.add(new Condition.Seen(new Condition(what, ">=", Long.toString(wanted)), Long.toString(actual)));
+        }
+    }
+
+    /** Whether this and another promotion are not given together. */
+    boolean excludes(Candidate other) {
+        return rule.terms().excludes(other.rule) || other.rule.terms().excludes(rule);
     }
 
     Rule rule() {
         return rule;
-    }
-
-    List<Proposal> proposals() {
-        return proposals;
     }
 
     long[] lines() {

@@ -41,10 +41,14 @@ public record Decision(
         }
     }
 
-    /** Minor units; {@code toPay} is goods and shipping less both discounts. */
-    public record Totals(long goods, long shipping, long discount, long shippingDiscount) {
+    /**
+     * Minor units; {@code toPay} is goods and shipping less both discounts.
+     *
+     * @param approximate a better combination of promotions may exist: there were too many to look at all
+     */
+    public record Totals(long goods, long shipping, long discount, long shippingDiscount, boolean approximate) {
 
-        public static final Totals NONE = new Totals(0, 0, 0, 0);
+        public static final Totals NONE = new Totals(0, 0, 0, 0, false);
 
         public long toPay() {
             return goods + shipping - discount - shippingDiscount;

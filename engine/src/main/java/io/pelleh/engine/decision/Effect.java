@@ -26,6 +26,9 @@ public sealed interface Effect {
     /** Money off shipping, minor units. */
     record ShippingDiscount(long amount) implements Effect {}
 
+    /** Pieces of a product that go into the order for nothing. */
+    record Gift(String sku, long quantity) implements Effect {}
+
     /** Points earned. */
     record PointsAwarded(String lot, long points, Instant activeAt, Instant expiresAt) implements Effect {}
 

@@ -62,8 +62,9 @@ final class Outcome {
         if (winner.shipping() > 0) {
             grant(winner, new Effect.ShippingDiscount(winner.shipping()));
         }
-        for (Proposal proposal : winner.proposals()) {
+        for (Proposal proposal : winner.once()) {
             switch (proposal.ask()) {
+                case Ask.Gift g -> grant(winner, new Effect.Gift(g.sku(), g.quantity()));
                 case Ask.Upsell u ->
                     grant(winner, new Effect.UpsellOffer(u.sku(), u.quantity(), u.unitPrice(), until(OFFER_LIFE)));
                 case Ask.CrossSell c -> grant(winner, new Effect.CrossSellOffer(c.sku(), c.basisPoints(), c.until()));

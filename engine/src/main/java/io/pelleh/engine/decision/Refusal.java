@@ -3,11 +3,14 @@ package io.pelleh.engine.decision;
 import java.util.List;
 
 /**
- * A promotion whose conditions held and that was not granted.
+ * A promotion that was not granted though its conditions held or its code was given.
  *
- * @param detail one sentence for the log and the console
+ * @param rule the promotion, or {@link Rule#NONE} for a code that belongs to none
+ * @param detail the id of the promotion that is in its way, or empty
+ * @param coupon the code it was asked for with, or empty
+ * @param because its conditions with the values that met them; where a condition does not hold, that one
  */
-public record Refusal(Rule rule, Code code, String detail, List<Condition.Seen> because) {
+public record Refusal(Rule rule, Code code, String detail, String coupon, List<Condition.Seen> because) {
 
     /** Why. */
     public enum Code {
@@ -19,8 +22,18 @@ public record Refusal(Rule rule, Code code, String detail, List<Condition.Seen> 
         LIMIT_REACHED,
         /** There was nothing left to take off. */
         NOTHING_TO_DISCOUNT,
-        /** It is only given at a checkout. */
-        NOT_AT_CHECKOUT
+        /** It is not given together with another that was given. */
+        EXCLUDED,
+        /** An exclusive promotion keeps all others out. */
+        EXCLUSIVE,
+        /** A condition does not hold, or no longer for the basket as others left it. */
+        CONDITIONS_NOT_MET,
+        /** No promotion knows the code. */
+        COUPON_NOT_FOUND,
+        /** The code does not count yet. */
+        COUPON_NOT_YET_VALID,
+        /** The code no longer counts. */
+        COUPON_EXPIRED
     }
 
     public Refusal {

@@ -7,13 +7,15 @@ import java.util.Set;
 /**
  * What the lanes gave.
  *
- * @param winners one candidate a lane, in lane order
+ * @param winners in the order in which they were given
  * @param left the goods after every discount
  * @param proposed ids of all promotions whose conditions held
+ * @param approximate a lane had too many promotions to find the best combination for certain
  */
-record Resolution(List<Candidate> winners, List<Refusal> refusals, Goods left, Set<String> proposed) {
+record Resolution(
+        List<Candidate> winners, List<Refusal> refusals, Goods left, Set<String> proposed, boolean approximate) {
 
-    static final Resolution NOTHING = new Resolution(List.of(), List.of(), Goods.NONE, Set.of());
+    static final Resolution NOTHING = new Resolution(List.of(), List.of(), Goods.NONE, Set.of(), false);
 
     Resolution {
         winners = List.copyOf(winners);

@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which promotions win: inside a lane the best single one, most money off first, then most points, then higher
- * priority, then the smaller id. Lanes stack in order, and each sees the basket as the lane before left it.
+ * Decides which promotions win. Inside a lane they compete in the way the lane says; lanes stack in order, and each sees
+ * the basket as the lane before left it. The algorithm with numbered examples stands in docs/promotions.md.
  */
 final class Resolver {
 
@@ -25,95 +24,216 @@ final class Resolver {
             .thenComparingInt(c -> c.rule().priority())
             .reversed()
             .thenComparing(c -> c.rule().id());
+    private static final Comparator<Candidate> FIRST = Comparator.comparingInt(
+                    (Candidate c) -> c.rule().priority())
+            .reversed()
+            .thenComparing(c -> c.rule().id());
 
     private final Question question;
     private final Admission admission;
     private final Set<String> passedOver;
+    private final Goods opening;
     private final List<Candidate> winners = new ArrayList<>();
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final Refusals refusals;
     private final Set<String> proposed = new LinkedHashSet<>();
     private Situation situation;
     private List<Proposal> proposals;
+    private long allowance;
+    private boolean approximate;
 
     /** @param passedOver promotions that are left out because they had their turn */
     Resolver(Question question, Situation situation, Set<String> passedOver) {
         this.question = question;
-        this.situation = situation;
         this.passedOver = passedOver;
         this.admission = new Admission(question, situation.basket() != null);
-        this.proposals = question.rules().evaluate(Stage.PROMOTIONS, situation);
+        Basket basket = situation.basket();
+        Safeguards safeguards = question.rules().safeguards();
+        this.opening = basket == null ? Goods.NONE : safeguards.floored(basket.goods());
+        this.situation = basket == null || opening == basket.goods() ? situation : new Basket(basket.customer(), opening);
+        this.allowance = safeguards.allowance(opening);
+        this.refusals = new Refusals(question);
+        this.proposals = question.rules().evaluate(Stage.PROMOTIONS, this.situation);
     }
 
     Resolution resolve() {
-        for (String lane : question.rules().lanes()) {
-            best(admitted(candidates(lane))).ifPresent(this::grant);
+        exclusive();
+        for (Lane lane : question.rules().lanes()) {
+            switch (lane.picks()) {
+                case BEST -> single(admitted(candidates(lane)), BEST, Code.GAVE_LESS);
+                case FIRST -> single(admitted(candidates(lane)), FIRST, Code.EXCLUDED);
+                case EVERY -> every(lane);
+                case COMBINATION -> combination(admitted(candidates(lane)));
+            }
         }
-        Basket basket = situation.basket();
-        return new Resolution(winners, refusals, basket == null ? Goods.NONE : basket.goods(), proposed);
+        refusals.coupons(opening.coupons(), winners);
+        return new Resolution(winners, refusals.all(), goods(), proposed, approximate);
     }
 
-    private List<Candidate> candidates(String lane) {
+    private Goods goods() {
+        Basket basket = situation.basket();
+        return basket == null ? Goods.NONE : basket.goods();
+    }
+
+    /** Of the exclusive promotions that give something, the one with the highest priority keeps all others out. */
+    private void exclusive() {
+        Map<String, Candidate> byRule = new LinkedHashMap<>();
+        for (Proposal proposal : proposals) {
+            if (proposal.rule().terms().exclusive() && !passedOver.contains(proposal.rule().id())) {
+                add(byRule, proposal);
+            }
+        }
+        byRule.values().stream()
+                .filter(candidate -> refused(candidate).isEmpty() && candidate.moneyOff() > 0)
+                .min(FIRST)
+                .ifPresent(candidate -> refusals.onlyFor(candidate.rule()));
+    }
+
+    private List<Candidate> candidates(Lane lane) {
         Map<String, Candidate> byRule = new LinkedHashMap<>();
         for (Proposal proposal : proposals) {
             Rule rule = proposal.rule();
-            if (!rule.lane().equals(lane) || passedOver.contains(rule.id())) {
-                continue;
-            }
-            proposed.add(rule.id());
-            if (admission.mayBring(proposal.ask())) {
-                byRule.computeIfAbsent(rule.id(), id -> new Candidate(rule)).add(proposal);
+            if (rule.lane().equals(lane.name()) && !passedOver.contains(rule.id())) {
+                proposed.add(rule.id());
+                add(byRule, proposal);
             }
         }
         return List.copyOf(byRule.values());
     }
 
+    private void add(Map<String, Candidate> byRule, Proposal proposal) {
+        if (admission.mayBring(proposal.ask())) {
+            byRule.computeIfAbsent(proposal.rule().id(), id -> new Candidate(proposal.rule()))
+                    .add(proposal);
+        }
+    }
+
     private List<Candidate> admitted(List<Candidate> candidates) {
         List<Candidate> admitted = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
-            Code refused = refused(candidate);
-            if (refused == null) {
+            if (refusals.none(refused(candidate))) {
                 admitted.add(candidate);
-            } else {
-                refuse(candidate, refused, "");
             }
         }
         return admitted;
     }
 
-    private @Nullable Code refused(Candidate candidate) {
+    /** Values a promotion on the basket as it stands; says why it may not compete. */
+    private Optional<Refusal> refused(Candidate candidate) {
         Optional<Code> code = admission.refused(candidate);
         if (code.isPresent()) {
-            return code.get();
+            return Optional.of(Refusals.of(candidate, code.get(), ""));
         }
-        Basket basket = situation.basket();
-        if (basket == null) {
+        if (situation.basket() == null) {
             candidate.value();
         } else {
-            candidate.value(basket);
+            List<Condition.Seen> missing = candidate.missing(goods());
+            if (!missing.isEmpty()) {
+                return Optional.of(Refusals.notMet(candidate, missing));
+            }
+            candidate.value(goods(), opening.shipping(), allowance);
         }
-        return candidate.empty() ? Code.NOTHING_TO_DISCOUNT : null;
+        Optional<Refusal> kept = refusals.keptOut(candidate, winners);
+        return kept.isPresent() || !candidate.empty()
+                ? kept
+                : Optional.of(Refusals.of(candidate, Code.NOTHING_TO_DISCOUNT, ""));
     }
 
-    private Optional<Candidate> best(List<Candidate> admitted) {
-        Optional<Candidate> best = admitted.stream().min(BEST);
+    private void single(List<Candidate> admitted, Comparator<Candidate> by, Code otherwise) {
+        Optional<Candidate> best = admitted.stream().min(by);
         for (Candidate candidate : admitted) {
             if (candidate != best.orElseThrow()) {
-                refuse(candidate, Code.GAVE_LESS, best.get().rule().id());
+                refusals.add(Refusals.of(candidate, otherwise, best.get().rule().id()));
             }
         }
-        return best;
+        best.ifPresent(winner -> grant(List.of(winner)));
     }
 
-    private void grant(Candidate winner) {
-        winners.add(winner);
-        Basket basket = situation.basket();
-        if (basket != null && winner.moneyOff() > 0) {
-            situation = new Basket(basket.customer(), basket.goods().less(winner.lines(), winner.shipping()));
-            proposals = question.rules().evaluate(Stage.PROMOTIONS, situation);
+    private void every(Lane lane) {
+        List<Candidate> held = candidates(lane);
+        if (lane.running()) {
+            oneByOne(lane, held);
+        } else {
+            together(admitted(held));
         }
     }
 
-    private void refuse(Candidate candidate, Code code, String winner) {
-        refusals.add(new Refusal(candidate.rule(), code, winner, candidate.because()));
+    /** All were valued on the basket as the lane found it; nothing is taken off twice. */
+    private void together(List<Candidate> candidates) {
+        List<Candidate> granted = new ArrayList<>();
+        Goods left = goods();
+        long may = allowance;
+        for (Candidate candidate : candidates.stream().sorted(FIRST).toList()) {
+            Optional<Refusal> kept = refusals.keptOut(candidate, granted);
+            if (situation.basket() != null) {
+                candidate.fit(left, may);
+            }
+            if (kept.isEmpty() && candidate.empty()) {
+                kept = Optional.of(Refusals.of(candidate, Code.NOTHING_TO_DISCOUNT, ""));
+            }
+            if (refusals.none(kept)) {
+                granted.add(candidate);
+                may -= candidate.discount();
+                left = situation.basket() == null ? left : left.less(candidate.lines(), candidate.shipping());
+            }
+        }
+        grant(granted);
+    }
+
+    /** Each is judged and valued on the basket as the one before left it. */
+    private void oneByOne(Lane lane, List<Candidate> held) {
+        Set<String> had = new LinkedHashSet<>();
+        Optional<Candidate> next = held.stream().min(FIRST);
+        while (next.isPresent()) {
+            Candidate candidate = next.get();
+            had.add(candidate.rule().id());
+            if (refusals.none(refused(candidate))) {
+                grant(List.of(candidate));
+            }
+            next = candidates(lane).stream()
+                    .filter(other -> !had.contains(other.rule().id()))
+                    .min(FIRST);
+        }
+        held.stream()
+                .filter(candidate -> !had.contains(candidate.rule().id()))
+                .forEach(candidate -> refusals.add(Refusals.of(candidate, Code.CONDITIONS_NOT_MET, "")));
+    }
+
+    /** What takes no money off takes no part in the search: it comes along where nothing keeps it out. */
+    private void combination(List<Candidate> admitted) {
+        List<Candidate> money = admitted.stream().filter(c -> c.moneyOff() > 0).toList();
+        Combination search = new Combination(money, goods(), allowance);
+        List<Candidate> best = search.best();
+        approximate |= search.approximate();
+        for (Candidate candidate : money) {
+            if (!best.contains(candidate)) {
+                refusals.add(Refusals.of(candidate, Code.GAVE_LESS, inTheWay(candidate, best)));
+            }
+        }
+        List<Candidate> all = new ArrayList<>(best);
+        admitted.stream().filter(c -> c.moneyOff() == 0).forEach(all::add);
+        together(all);
+    }
+
+    private static String inTheWay(Candidate candidate, List<Candidate> best) {
+        return best.stream()
+                .filter(candidate::excludes)
+                .map(other -> other.rule().id())
+                .findFirst()
+                .orElse("");
+    }
+
+    private void grant(List<Candidate> granted) {
+        winners.addAll(granted);
+        Basket basket = situation.basket();
+        if (basket == null || granted.stream().noneMatch(winner -> winner.moneyOff() > 0)) {
+            return;
+        }
+        Goods left = basket.goods();
+        for (Candidate winner : granted) {
+            left = left.less(winner.lines(), winner.shipping());
+            allowance -= winner.discount();
+        }
+        situation = new Basket(basket.customer(), left);
+        proposals = question.rules().evaluate(Stage.PROMOTIONS, situation);
     }
 }

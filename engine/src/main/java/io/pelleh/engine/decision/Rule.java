@@ -10,6 +10,7 @@ import java.util.List;
  * @param version version of its rule set
  * @param priority higher wins between equals
  * @param limits how often it may be granted
+ * @param terms how it meets other promotions, and how far it goes
  */
 public record Rule(
         String id,
@@ -18,7 +19,11 @@ public record Rule(
         String lane,
         int priority,
         Limits limits,
-        List<Condition> conditions) {
+        List<Condition> conditions,
+        Terms terms) {
+
+    /** Stands for no promotion, where something is refused that belongs to none. */
+    public static final Rule NONE = new Rule("", "", 0, "", 0, Limits.NONE, List.of(), Terms.NONE);
 
     /** How often a promotion may be granted in all and per customer; {@link Long#MAX_VALUE} for as often as asked. */
     public record Limits(long uses, long perCustomer) {
@@ -40,7 +45,17 @@ public record Rule(
 
     /** The same rule in another version of its rule set. */
     public Rule in(long ruleSetVersion) {
-        return new Rule(id, campaign, ruleSetVersion, lane, priority, limits, conditions);
+        return new Rule(id, campaign, ruleSetVersion, lane, priority, limits, conditions, terms);
+    }
+
+    /** What becomes of it when a part of the order comes back and the rest no longer qualifies. */
+    public Terms.OnReturn onReturn() {
+        return terms.onReturn();
+    }
+
+    /** The last part of its id. */
+    public String name() {
+        return id.substring(id.lastIndexOf('/') + 1);
     }
 
     /** The rule set this rule belongs to: its id less the last part. */

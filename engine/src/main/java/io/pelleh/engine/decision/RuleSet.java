@@ -29,7 +29,13 @@ public interface RuleSet {
     List<Proposal> evaluate(Stage stage, Situation situation);
 
     /** Lanes of the promotions, in the order in which they stack. */
-    List<String> lanes();
+    List<Lane> lanes();
+
+    /** The promotions that ask for a code; none for a code that no promotion knows. */
+    List<Coupon> coupons(String code);
+
+    /** What no promotion may pass. */
+    Safeguards safeguards();
 
     /** Tier names, lowest first. */
     List<String> tiers();

@@ -25,7 +25,7 @@ class ResolverTest {
     @Test
     void insideALaneTheMostMoneyWinsThenThePointsThenThePriorityThenTheSmallerId() {
         assertThat(winner(off("a", 10), off("b", 20))).isEqualTo("b");
-        assertThat(winner(off("a", 10), rule("b").asks(new Ask.AmountOff(false, 10), new Ask.Points(1))))
+        assertThat(winner(off("a", 10), rule("b").asks(new Ask.AmountOff(Ask.Off.BASKET, 10), new Ask.Points(1))))
                 .isEqualTo("b");
         assertThat(winner(off("a", 10), off("b", 10).priority(1))).isEqualTo("b");
         assertThat(winner(off("b", 10), off("a", 10))).isEqualTo("a");
@@ -44,17 +44,17 @@ class ResolverTest {
     void theNextLaneSeesTheBasketAsTheLaneBeforeLeftIt() {
         LambdaRule second = rule("second").lane("shipping").whenBasket(b -> b.getTotal() <= 900);
 
-        Decision decision = quote(goods(1_000), off("a", 100), second.asks(new Ask.PercentOff(false, 1_000)));
+        Decision decision = quote(goods(1_000), off("a", 100), second.asks(new Ask.PercentOff(Ask.Off.BASKET, 1_000)));
 
         assertThat(decision.totals().discount()).isEqualTo(100 + 90);
     }
 
     @Test
     void aHundredPercentOffIsExactlyNothingToPayForGoods() {
-        Decision decision = quote(goods(1, 3, 333), rule("all").asks(new Ask.PercentOff(false, 10_000)));
+        Decision decision = quote(goods(1, 3, 333), rule("all").asks(new Ask.PercentOff(Ask.Off.BASKET, 10_000)));
 
         assertThat(decision.totals().toPay()).isZero();
-        assertThat(quote(goods(0), rule("all").asks(new Ask.PercentOff(false, 10_000)))
+        assertThat(quote(goods(0), rule("all").asks(new Ask.PercentOff(Ask.Off.BASKET, 10_000)))
                         .refusals())
                 .extracting(Refusal::code)
                 .containsExactly(Refusal.Code.NOTHING_TO_DISCOUNT);
@@ -63,14 +63,14 @@ class ResolverTest {
     @Test
     void onlyTheLinesThatFitAreDiscounted() {
         Decision decision = quote(
-                goods(1_000, 50), rule("tea").whenItem(i -> i.getAmount() > 100).asks(new Ask.PercentOff(true, 5_000)));
+                goods(1_000, 50), rule("tea").whenItem(i -> i.getAmount() > 100).asks(new Ask.PercentOff(Ask.Off.ITEM, 5_000)));
 
         assertThat(discounts(decision)).containsExactly(new Effect.Discount(500, List.of(500L, 0L)));
     }
 
     @Test
     void aSecondAskOfOnePromotionTakesFromWhatTheFirstLeft() {
-        LambdaRule both = rule("both").asks(new Ask.AmountOff(false, 600), new Ask.PercentOff(false, 5_000));
+        LambdaRule both = rule("both").asks(new Ask.AmountOff(Ask.Off.BASKET, 600), new Ask.PercentOff(Ask.Off.BASKET, 5_000));
 
         assertThat(quote(goods(1_000), both).totals().discount()).isEqualTo(600 + 200);
         assertThat(quote(goods(500), both).totals().discount()).isEqualTo(500);
@@ -159,17 +159,17 @@ class ResolverTest {
             LambdaRule rule = rule(lane + "-" + i).lane(lane).priority(dice.below(2));
             rules.add(
                     switch (dice.below(4)) {
-                        case 0 -> rule.asks(new Ask.PercentOff(false, 1 + dice.below(10_000)));
-                        case 1 -> rule.asks(new Ask.AmountOff(false, dice.between(1, 20_000)));
-                        case 2 -> rule.whenItem(x -> x.getAmount() > 40).asks(new Ask.PercentOff(true, 3_333));
-                        default -> rule.whenItem(x -> true).asks(new Ask.AmountOff(true, dice.between(1, 90)));
+                        case 0 -> rule.asks(new Ask.PercentOff(Ask.Off.BASKET, 1 + dice.below(10_000)));
+                        case 1 -> rule.asks(new Ask.AmountOff(Ask.Off.BASKET, dice.between(1, 20_000)));
+                        case 2 -> rule.whenItem(x -> x.getAmount() > 40).asks(new Ask.PercentOff(Ask.Off.ITEM, 3_333));
+                        default -> rule.whenItem(x -> true).asks(new Ask.AmountOff(Ask.Off.ITEM, dice.between(1, 90)));
                     });
         }
         return rules;
     }
 
     private static LambdaRule off(String id, long amount) {
-        return rule(id).asks(new Ask.AmountOff(false, amount));
+        return rule(id).asks(new Ask.AmountOff(Ask.Off.BASKET, amount));
     }
 
     private static String winner(LambdaRule... rules) {

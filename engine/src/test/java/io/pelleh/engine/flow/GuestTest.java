@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class GuestTest {
 
     private final Shop shop = Shop.eur(
-            rule("ten").asks(new Ask.PercentOff(false, 1_000)),
+            rule("ten").asks(new Ask.PercentOff(Ask.Off.BASKET, 1_000)),
             rule("welcome").lane("care").limited(Long.MAX_VALUE, 1).asks(new Ask.Message("hello")),
             rule("earn").lane("points").asks(new Ask.PointsPer(100, 1)));
 

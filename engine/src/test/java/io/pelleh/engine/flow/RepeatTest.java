@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 /** What the door does with an event it has seen, and with a journal that says no. */
 class RepeatTest {
 
-    private static final LambdaRule TEN_OFF = rule("ten").asks(new Ask.PercentOff(false, 1_000));
+    private static final LambdaRule TEN_OFF = rule("ten").asks(new Ask.PercentOff(Ask.Off.BASKET, 1_000));
     private static final LambdaRule ONCE =
-            rule("once").limited(1, Long.MAX_VALUE).asks(new Ask.PercentOff(false, 5_000));
+            rule("once").limited(1, Long.MAX_VALUE).asks(new Ask.PercentOff(Ask.Off.BASKET, 5_000));
 
     private final Shop shop = Shop.eur(TEN_OFF, ONCE);
 

@@ -1,0 +1,87 @@
+package io.pelleh.engine.decision;
+
+import io.pelleh.engine.decision.Refusal.Code;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What one decision refuses, and which promotions keep others out. */
+final class Refusals {
+
+    private final Question question;
+    private final List<Refusal> all = new ArrayList<>();
+    private @Nullable Rule only;
+
+    Refusals(Question question) {
+        this.question = question;
+    }
+
+    static Refusal of(Candidate candidate, Code code, String detail) {
+        Rule rule = candidate.rule();
+        return new Refusal(rule, code, detail, rule.terms().coupon(), candidate.because());
+    }
+
+    static Refusal notMet(Candidate candidate, List<Condition.Seen> missing) {
+        Rule rule = candidate.rule();
+        return new Refusal(rule, Code.CONDITIONS_NOT_MET, "", rule.terms().coupon(), missing);
+    }
+
+    /** From now on no other promotion takes money off. */
+    void onlyFor(Rule exclusive) {
+        only = exclusive;
+    }
+
+    void add(Refusal refusal) {
+        all.add(refusal);
+    }
+
+    List<Refusal> all() {
+        return all;
+    }
+
+    /** Keeps a refusal; says whether there is none. */
+    boolean none(Optional<Refusal> refusal) {
+        refusal.ifPresent(all::add);
+        return refusal.isEmpty();
+    }
+
+    /** Whether an exclusive promotion, or one already given, keeps this one out. */
+    Optional<Refusal> keptOut(Candidate candidate, List<Candidate> given) {
+        Rule exclusive = only;
+        if (exclusive != null && candidate.asksForMoney() && !candidate.rule().id().equals(exclusive.id())) {
+            return Optional.of(of(candidate, Code.EXCLUSIVE, exclusive.id()));
+        }
+        return given.stream()
+                .filter(candidate::excludes)
+                .findFirst()
+                .map(other -> of(candidate, Code.EXCLUDED, other.rule().id()));
+    }
+
+    /** Every code that was given and brought nothing is answered with a reason. */
+    void coupons(List<String> codes, List<Candidate> winners) {
+        for (String code : codes) {
+            boolean told = all.stream().anyMatch(refusal -> refusal.coupon().equals(code))
+                    || winners.stream().anyMatch(w -> w.rule().terms().coupon().equals(code));
+            if (!told) {
+                all.add(coupon(code, question.rules().coupons(code)));
+            }
+        }
+    }
+
+    private Refusal coupon(String code, List<Coupon> known) {
+        Instant now = question.now();
+        if (known.isEmpty()) {
+            return new Refusal(Rule.NONE, Code.COUPON_NOT_FOUND, "", code, List.of());
+        }
+        for (Coupon coupon : known) {
+            if (!now.isBefore(coupon.from()) && now.isBefore(coupon.until())) {
+                return new Refusal(coupon.rule(), Code.CONDITIONS_NOT_MET, "", code, List.of());
+            }
+        }
+        Coupon last = known.getLast();
+        Code why = now.isBefore(last.from()) ? Code.COUPON_NOT_YET_VALID : Code.COUPON_EXPIRED;
+        return new Refusal(last.rule(), why, "", code, List.of());
+    }
+}

@@ -1,0 +1,58 @@
+package io.pelleh.engine.decision;
+
+import java.util.List;
+
+/**
+ * How a promotion meets others, and how far it goes.
+ *
+ * @param coupon code that its conditions ask for, or empty
+ * @param exclusive no other promotion takes money off beside it
+ * @param excludes promotions, rule sets or campaigns it is not given together with
+ * @param onReturn what becomes of it when a part of the order comes back and the rest no longer qualifies
+ * @param reach which of the matching goods it is for, and how much it gives
+ */
+public record Terms(String coupon, boolean exclusive, List<String> excludes, OnReturn onReturn, Reach reach) {
+
+    /** Nothing special. */
+    public static final Terms NONE = new Terms("", false, List.of(), OnReturn.KEEP, Reach.ALL);
+
+    /** What becomes of a promotion when the rest of an order no longer qualifies. */
+    public enum OnReturn {
+        /** The customer keeps what the rest got. */
+        KEEP,
+        /** What the rest got is taken back, out of the refund. */
+        CLAW_BACK
+    }
+
+    /**
+     * Which of the matching goods a promotion is for, and how much it gives.
+     *
+     * @param atMost minor units it takes off one basket in all
+     * @param piecesPerLine pieces of each line that it is for, from the first on
+     * @param groupsOf it is for full groups of so many pieces, counted through in the order of the lines
+     * @param minPieces pieces that the matching lines must have together
+     * @param minTotal minor units that the matching lines must cost together
+     */
+    public record Reach(long atMost, long piecesPerLine, long groupsOf, long minPieces, long minTotal) {
+
+        public static final Reach ALL = new Reach(Long.MAX_VALUE, Long.MAX_VALUE, 1, 0, 0);
+
+        /** Whether it looks at the matching lines together. */
+        public boolean together() {
+            return minPieces > 0 || minTotal > 0;
+        }
+    }
+
+    public Terms {
+        excludes = List.copyOf(excludes);
+    }
+
+    /** Whether a rule is one that this promotion is not given together with. */
+    boolean excludes(Rule other) {
+        return excludes.stream()
+                .anyMatch(name -> name.equals(other.id())
+                        || name.equals(other.name())
+                        || name.equals(other.ruleSet())
+                        || name.equals(other.campaign()));
+    }
+}
