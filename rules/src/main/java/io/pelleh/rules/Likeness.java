@@ -29,7 +29,9 @@ public record Likeness(Set<Stage> stages, boolean withoutBasket) {
     public static Likeness of(ZoneId zone, Map<String, byte[]> one, Map<String, byte[]> other) {
         Library a = Library.read(0, zone, one);
         Library b = Library.read(0, zone, other);
-        boolean orders = a.lanes().equals(b.lanes()) && a.tiers().equals(b.tiers());
+        boolean orders = a.lanes().equals(b.lanes())
+                && a.tiers().equals(b.tiers())
+                && a.safeguards().equals(b.safeguards());
         Set<Stage> same = EnumSet.noneOf(Stage.class);
         for (Stage stage : orders ? Stage.values() : new Stage[0]) {
             if (written(a, stage, true).equals(written(b, stage, true))) {

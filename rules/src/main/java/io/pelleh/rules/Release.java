@@ -1,13 +1,18 @@
 package io.pelleh.rules;
 
+import io.pelleh.engine.decision.Coupon;
+import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Proposal;
 import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
+import io.pelleh.rules.reading.Library;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The compiled rules of one release. */
 record Release(
@@ -15,18 +20,60 @@ record Release(
         long placedSince,
         Map<String, Long> versions,
         Map<Stage, StageRules> stages,
-        List<String> lanes,
-        List<String> tiers,
+        Order order,
         Thresholds thresholds,
         Set<String> watchedSkus)
         implements RuleSet {
 
+    /**
+     * What stands around the rules.
+     *
+     * @param coupons the promotions that ask for a code, by code
+     */
+    record Order(List<Lane> lanes, List<String> tiers, Safeguards safeguards, Map<String, List<Coupon>> coupons) {
+        Order {
+            lanes = List.copyOf(lanes);
+            tiers = List.copyOf(tiers);
+            coupons = Map.copyOf(coupons);
+        }
+
+        static Order of(Library library) {
+            Map<String, List<Coupon>> coupons = library.rules().stream()
+                    .filter(rule -> !rule.rule().terms().coupon().isEmpty())
+                    .map(rule -> new Coupon(
+                            rule.rule().terms().coupon(),
+                            rule.rule(),
+                            rule.validity().from(),
+                            rule.validity().until()))
+                    .collect(Collectors.groupingBy(Coupon::code));
+            return new Order(library.lanes(), library.tiers(), library.safeguards(), coupons);
+        }
+    }
+
     Release {
         versions = Map.copyOf(versions);
         stages = Map.copyOf(stages);
-        lanes = List.copyOf(lanes);
-        tiers = List.copyOf(tiers);
         watchedSkus = Set.copyOf(watchedSkus);
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return order.lanes();
+    }
+
+    @Override
+    public List<String> tiers() {
+        return order.tiers();
+    }
+
+    @Override
+    public Safeguards safeguards() {
+        return order.safeguards();
+    }
+
+    @Override
+    public List<Coupon> coupons(String code) {
+        return order.coupons().getOrDefault(code, List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pelleh.rules;
 
+import io.pelleh.engine.decision.Lane;
 import io.pelleh.rules.analysis.Analysis;
 import io.pelleh.rules.analysis.Change;
 import io.pelleh.rules.analysis.Comparison;
@@ -77,7 +78,7 @@ public final class RuleBook {
     }
 
     /** Lanes of the promotions, in the order in which they stack. */
-    public List<String> lanes() {
+    public List<Lane> lanes() {
         return library.lanes();
     }
 

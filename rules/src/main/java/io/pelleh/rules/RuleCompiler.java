@@ -85,8 +85,7 @@ public final class RuleCompiler {
                 edition.placedSince(),
                 library.sets().stream().collect(Collectors.toMap(Function.identity(), edition::version)),
                 stages,
-                library.lanes(),
-                library.tiers(),
+                Release.Order.of(library),
                 TimeThresholds.of(library.rules()),
                 WatchedProducts.of(library.rules()));
     }

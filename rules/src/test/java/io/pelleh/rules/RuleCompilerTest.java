@@ -54,7 +54,7 @@ class RuleCompilerTest {
         assertThat(proposals).hasSize(1);
         assertThat(proposals.getFirst().rule().id()).isEqualTo("promotions/tea/tea-for-gold");
         assertThat(proposals.getFirst().rule().campaign()).isEqualTo("norooz");
-        assertThat(proposals.getFirst().ask()).isEqualTo(new Ask.PercentOff(true, 1250));
+        assertThat(proposals.getFirst().ask()).isEqualTo(new Ask.PercentOff(Ask.Off.ITEM, 1250));
         assertThat(proposals.getFirst().matched().item().index()).isEqualTo(1);
     }
 

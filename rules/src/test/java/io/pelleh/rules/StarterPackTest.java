@@ -2,6 +2,7 @@ package io.pelleh.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.facts.Attribute.Since;
 import io.pelleh.rules.fixtures.Given;
@@ -28,6 +29,7 @@ class StarterPackTest {
 
         assertThat(rules.tiers()).containsExactly("bronze", "silver", "gold");
         assertThat(rules.lanes())
+                .extracting(Lane::name)
                 .containsExactly("price", "shipping", "upsell", "cross-sell", "win-back", "points", "message");
         assertThat(rules.watchedSkus()).containsExactlyInAnyOrder("TEA-500", "TEA-500-3PACK", "COFFEE-250", "RICE-5KG");
         assertThat(rules.versions())

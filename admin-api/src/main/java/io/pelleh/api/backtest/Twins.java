@@ -1,7 +1,10 @@
 package io.pelleh.api.backtest;
 
+import io.pelleh.engine.decision.Coupon;
+import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Proposal;
 import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
@@ -88,8 +91,18 @@ final class Twins {
         }
 
         @Override
-        public List<String> lanes() {
+        public List<Lane> lanes() {
             return rules.lanes();
+        }
+
+        @Override
+        public List<Coupon> coupons(String code) {
+            return rules.coupons(code);
+        }
+
+        @Override
+        public Safeguards safeguards() {
+            return rules.safeguards();
         }
 
         @Override

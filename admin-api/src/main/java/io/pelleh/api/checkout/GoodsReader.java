@@ -19,7 +19,8 @@ public final class GoodsReader {
     /** What JSON numbers carry exactly everywhere; minor units. */
     private static final long MAX_AMOUNT = 9_007_199_254_740_991L;
 
-    private static final Set<String> LINE = Set.of("sku", "category", "quantity", "unitPrice", "cost", "attributes");
+    private static final Set<String> LINE =
+            Set.of("sku", "category", "categories", "quantity", "unitPrice", "cost", "minPrice", "attributes");
     private static final long MAX_QUANTITY = 1_000_000_000;
     private static final int PRICE_SCALE = 4;
     private static final int MAX_CODE = 128;
@@ -51,10 +52,11 @@ public final class GoodsReader {
     private static @Nullable Line line(Fields line) {
         line.only(LINE);
         String sku = line.text("sku", MAX_CODE);
-        String category = line.textOrNull("category", MAX_CODE);
+        List<String> categories = categories(line);
         long quantity = line.whole("quantity", 1, MAX_QUANTITY);
         BigDecimal price = line.decimal("unitPrice", MAX_AMOUNT, PRICE_SCALE);
         Long cost = line.wholeOrNull("cost", 0, MAX_AMOUNT);
+        BigDecimal least = line.decimalOrZero("minPrice", MAX_AMOUNT, PRICE_SCALE);
         Map<String, String> attributes = line.attributes("attributes");
         if (price.multiply(BigDecimal.valueOf(quantity)).compareTo(BigDecimal.valueOf(MAX_AMOUNT)) > 0) {
             line.fault("unitPrice", "amount_too_large", "a line must not cost more than " + MAX_AMOUNT);
@@ -63,7 +65,18 @@ public final class GoodsReader {
             return null;
         }
         long amount = Line.amountOf(quantity, price);
-        return new Line(sku, category == null ? "" : category, quantity, price, amount, cost, attributes);
+        long floor = Math.min(amount, Line.amountOf(quantity, least.min(price)));
+        return new Line(sku, categories, quantity, price, amount, cost, floor, attributes);
+    }
+
+    /** {@code category} for one, or {@code categories} for several, the main one first. */
+    private static List<String> categories(Fields line) {
+        String one = line.textOrNull("category", MAX_CODE);
+        List<String> several = line.texts("categories", Line.MAX_CATEGORIES, MAX_CODE);
+        if (one != null && !several.isEmpty()) {
+            line.fault("categories", "unexpected", "give category or categories, not both");
+        }
+        return one == null ? several : List.of(one);
     }
 
     private static boolean payable(List<Line> lines, long shipping) {

@@ -42,7 +42,39 @@ public final class DecisionJson {
             refusal(json, refusal);
         }
         json.writeEndArray();
+        coupons(json, decision);
         totals(json, decision.totals());
+    }
+
+    /** Every code that brought something or was refused. */
+    private static void coupons(JsonGenerator json, Decision decision) {
+        json.writeArrayPropertyStart("coupons");
+        decision.granted().stream()
+                .map(granted -> granted.rule().terms().coupon())
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .forEach(code -> coupon(json, code, ""));
+        for (Refusal refusal : decision.refusals()) {
+            if (!refusal.coupon().isEmpty() && !used(decision, refusal.coupon())) {
+                coupon(json, refusal.coupon(), refusal.code().name().toLowerCase(Locale.ROOT));
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static boolean used(Decision decision, String code) {
+        return decision.granted().stream()
+                .anyMatch(granted -> granted.rule().terms().coupon().equals(code));
+    }
+
+    private static void coupon(JsonGenerator json, String code, String refused) {
+        json.writeStartObject();
+        json.writeStringProperty("code", code);
+        json.writeBooleanProperty("accepted", refused.isEmpty());
+        if (!refused.isEmpty()) {
+            json.writeStringProperty("reason", refused);
+        }
+        json.writeEndObject();
     }
 
     private static void granted(JsonGenerator json, Granted granted) {
@@ -57,7 +89,12 @@ public final class DecisionJson {
         json.writeStartObject();
         json.writeStringProperty("code", refusal.code().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty("detail", refusal.detail());
-        rule(json, refusal.rule());
+        if (!refusal.coupon().isEmpty()) {
+            json.writeStringProperty("coupon", refusal.coupon());
+        }
+        if (!refusal.rule().id().isEmpty()) {
+            rule(json, refusal.rule());
+        }
         because(json, refusal.because());
         json.writeEndObject();
     }
@@ -89,6 +126,7 @@ public final class DecisionJson {
         json.writeNumberProperty("discount", totals.discount());
         json.writeNumberProperty("shippingDiscount", totals.shippingDiscount());
         json.writeNumberProperty("toPay", totals.toPay());
+        json.writeBooleanProperty("approximate", totals.approximate());
         json.writeEndObject();
     }
 }

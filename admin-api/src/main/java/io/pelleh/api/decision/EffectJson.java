@@ -18,6 +18,11 @@ final class EffectJson {
                 type(json, "shipping_discount");
                 json.writeNumberProperty("amount", e.amount());
             }
+            case Effect.Gift e -> {
+                type(json, "gift");
+                json.writeStringProperty("sku", e.sku());
+                json.writeNumberProperty("quantity", e.quantity());
+            }
             case Effect.PointsAwarded e -> points(json, e);
             case Effect.UpsellOffer e -> upsell(json, e);
             case Effect.CrossSellOffer e -> crossSell(json, e);

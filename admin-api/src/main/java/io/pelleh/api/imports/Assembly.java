@@ -142,7 +142,7 @@ final class Assembly {
             quantity = Math.addExact(quantity, line.quantity());
             amount = Math.addExact(amount, line.amount());
         }
-        kept.add(new Line(REST, "", quantity, BigDecimal.ZERO, amount, null, Map.of()));
+        kept.add(new Line(REST, List.of(), quantity, BigDecimal.ZERO, amount, null, 0, Map.of()));
         return kept;
     }
 

@@ -147,7 +147,8 @@ final class Chunk {
         long amount = in.readLong();
         String description = in.readUTF();
         Map<String, String> attributes = description.isEmpty() ? Map.of() : Map.of(DESCRIPTION, description);
-        return new Line(sku, category, quantity, price, amount, null, attributes);
+        List<String> categories = category.isEmpty() ? List.of() : List.of(category);
+        return new Line(sku, categories, quantity, price, amount, null, 0, attributes);
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {

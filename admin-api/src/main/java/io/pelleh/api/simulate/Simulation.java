@@ -4,9 +4,9 @@ import io.pelleh.api.simulate.Recorder.Look;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
-import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Inputs;
+import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.Stage;
@@ -84,22 +84,26 @@ final class Simulation {
         List<Look> seen =
                 looks.stream().filter(look -> look.stage() == Stage.PROMOTIONS).toList();
         int at = 0;
-        for (String lane : seen.isEmpty() ? List.<String>of() : edition.rules().lanes()) {
+        for (Lane lane : seen.isEmpty() ? List.<Lane>of() : edition.rules().lanes()) {
             Situation saw = seen.get(Math.min(at, seen.size() - 1)).saw();
             edition.reasons().of(Stage.PROMOTIONS, saw).stream()
-                    .filter(account -> account.rule().lane().equals(lane)
+                    .filter(account -> account.rule().lane().equals(lane.name())
                             && !held.contains(account.rule().id()))
                     .forEach(all::add);
-            at += saw.basket() != null && moneyOff(decision, lane) ? 1 : 0;
+            at += saw.basket() == null ? 0 : looks(decision, lane);
         }
         return all.stream().sorted(CLOSEST).collect(Collectors.toList());
     }
 
-    private static boolean moneyOff(Decision decision, String lane) {
-        return decision.granted().stream()
-                .filter(granted -> granted.rule().lane().equals(lane))
-                .map(Granted::effect)
-                .anyMatch(effect -> effect instanceof Effect.Discount
-                        || (effect instanceof Effect.ShippingDiscount off && off.amount() > 0));
+    /** How often the rules are looked at again after a lane: once when money went off, or after each promotion. */
+    private static int looks(Decision decision, Lane lane) {
+        long gave = decision.granted().stream()
+                .filter(granted -> granted.rule().lane().equals(lane.name()))
+                .filter(granted -> granted.effect() instanceof Effect.Discount
+                        || granted.effect() instanceof Effect.ShippingDiscount)
+                .map(granted -> granted.rule().id())
+                .distinct()
+                .count();
+        return Math.toIntExact(lane.running() ? gave : Math.min(1, gave));
     }
 }

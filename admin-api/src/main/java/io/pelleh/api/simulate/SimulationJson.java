@@ -9,6 +9,7 @@ import io.pelleh.engine.decision.Proposal;
 import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Item;
+import io.pelleh.rules.reading.RuleWriter;
 import io.pelleh.rules.why.Account;
 import io.pelleh.rules.why.Distance;
 import io.pelleh.rules.why.Judged;
@@ -66,7 +67,7 @@ final class SimulationJson {
         json.writeEndObject();
     }
 
-    private static void look(JsonGenerator json, Look look) {
+    private void look(JsonGenerator json, Look look) {
         json.writeStartObject();
         json.writeStringProperty("stage", look.stage().name().toLowerCase(Locale.ROOT));
         json.writeObjectPropertyStart("saw");
@@ -105,10 +106,10 @@ final class SimulationJson {
         json.writeNumberProperty("points", customer.getPoints());
     }
 
-    private static void found(JsonGenerator json, Proposal proposal) {
+    private void found(JsonGenerator json, Proposal proposal) {
         json.writeStartObject();
         json.writeStringProperty("rule", proposal.rule().id());
-        json.writeStringProperty("asks", AskWords.of(proposal.ask()));
+        json.writeStringProperty("asks", new RuleWriter(asked.program().zone()).call(proposal.ask()));
         Item item = proposal.matched().item();
         if (item == null) {
             json.writeNullProperty("line");

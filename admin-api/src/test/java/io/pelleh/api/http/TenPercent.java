@@ -3,10 +3,14 @@ package io.pelleh.api.http;
 import io.pelleh.engine.customer.Rung;
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Condition;
+import io.pelleh.engine.decision.Coupon;
+import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Proposal;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
+import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
 import java.util.List;
@@ -46,12 +50,22 @@ final class TenPercent implements RuleSet {
     }
 
     private static Rule rule(String id, List<Condition> conditions) {
-        return new Rule(id, "demo", 3, "main", 0, Rule.Limits.NONE, conditions);
+        return new Rule(id, "demo", 3, "main", 0, Rule.Limits.NONE, conditions, Terms.NONE);
     }
 
     @Override
-    public List<String> lanes() {
-        return List.of("main");
+    public List<Lane> lanes() {
+        return List.of(Lane.best("main"));
+    }
+
+    @Override
+    public List<Coupon> coupons(String code) {
+        return List.of();
+    }
+
+    @Override
+    public Safeguards safeguards() {
+        return Safeguards.NONE;
     }
 
     @Override

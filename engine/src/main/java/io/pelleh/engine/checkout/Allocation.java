@@ -33,7 +33,9 @@ public final class Allocation {
      */
     public static long[] proportional(long amount, long[] weights) {
         if (amount < 0) {
-            return Arrays.stream(proportional(-amount, weights)).map(part -> -part).toArray();
+            return Arrays.stream(proportional(-amount, weights))
+                    .map(part -> -part)
+                    .toArray();
         }
         BigInteger sum = BigInteger.valueOf(sum(weights));
         long[] parts = new long[weights.length];

@@ -103,9 +103,7 @@ final class Candidate {
     boolean empty() {
         return moneyOff() == 0
                 && points == 0
-                && proposals.stream()
-                        .map(Proposal::ask)
-                        .allMatch(ask -> ask.money() || ask instanceof Ask.PointsPer);
+                && proposals.stream().map(Proposal::ask).allMatch(ask -> ask.money() || ask instanceof Ask.PointsPer);
     }
 
     /** Whether it asks for money off. */

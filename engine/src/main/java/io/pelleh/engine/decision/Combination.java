@@ -19,8 +19,9 @@ final class Combination {
     /** Sets looked at when there are more. */
     private static final int MAX_WORK = 200_000;
 
-    private static final Comparator<Candidate> MOST_ALONE =
-            Comparator.comparingLong(Candidate::moneyOff).reversed().thenComparing(c -> c.rule().id());
+    private static final Comparator<Candidate> MOST_ALONE = Comparator.comparingLong(Candidate::moneyOff)
+            .reversed()
+            .thenComparing(c -> c.rule().id());
 
     private final List<Candidate> all;
     private final long allowance;

@@ -53,7 +53,8 @@ final class Cut {
                 spread(share(sum(weights), basisPoints), weights);
             }
             case ITEM -> pieces(matched).forEach(p -> takeOff(p.line(), share(p.worth(), basisPoints)));
-            case PIECE -> pieces(matched).forEach(p -> takeOff(p.line(), p.worth() - times(reduced(p, basisPoints), p)));
+            case PIECE ->
+                pieces(matched).forEach(p -> takeOff(p.line(), p.worth() - times(reduced(p, basisPoints), p)));
             case SHIPPING -> offShipping(share(fullShipping, basisPoints));
         }
     }

@@ -133,7 +133,8 @@ public final class Decider {
         Goods goods = question.goods();
         return goods == null
                 ? Totals.NONE
-                : new Totals(goods.total(), goods.shipping(), sale.discount(), sale.shippingDiscount(), sale.approximate());
+                : new Totals(
+                        goods.total(), goods.shipping(), sale.discount(), sale.shippingDiscount(), sale.approximate());
     }
 
     private static Customer customer(Question question, CustomerState state) {

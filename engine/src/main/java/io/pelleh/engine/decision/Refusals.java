@@ -50,7 +50,9 @@ final class Refusals {
     /** Whether an exclusive promotion, or one already given, keeps this one out. */
     Optional<Refusal> keptOut(Candidate candidate, List<Candidate> given) {
         Rule exclusive = only;
-        if (exclusive != null && candidate.asksForMoney() && !candidate.rule().id().equals(exclusive.id())) {
+        if (exclusive != null
+                && candidate.asksForMoney()
+                && !candidate.rule().id().equals(exclusive.id())) {
             return Optional.of(of(candidate, Code.EXCLUSIVE, exclusive.id()));
         }
         return given.stream()

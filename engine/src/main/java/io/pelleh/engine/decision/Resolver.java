@@ -49,7 +49,8 @@ final class Resolver {
         Basket basket = situation.basket();
         Safeguards safeguards = question.rules().safeguards();
         this.opening = basket == null ? Goods.NONE : safeguards.floored(basket.goods());
-        this.situation = basket == null || opening == basket.goods() ? situation : new Basket(basket.customer(), opening);
+        this.situation =
+                basket == null || opening == basket.goods() ? situation : new Basket(basket.customer(), opening);
         this.allowance = safeguards.allowance(opening);
         this.refusals = new Refusals(question);
         this.proposals = question.rules().evaluate(Stage.PROMOTIONS, this.situation);
@@ -78,7 +79,8 @@ final class Resolver {
     private void exclusive() {
         Map<String, Candidate> byRule = new LinkedHashMap<>();
         for (Proposal proposal : proposals) {
-            if (proposal.rule().terms().exclusive() && !passedOver.contains(proposal.rule().id())) {
+            if (proposal.rule().terms().exclusive()
+                    && !passedOver.contains(proposal.rule().id())) {
                 add(byRule, proposal);
             }
         }

@@ -47,6 +47,11 @@ public record Terms(String coupon, boolean exclusive, List<String> excludes, OnR
         excludes = List.copyOf(excludes);
     }
 
+    /** The same, for conditions that ask for a code. */
+    public Terms asking(String code) {
+        return new Terms(code, exclusive, excludes, onReturn, reach);
+    }
+
     /** Whether a rule is one that this promotion is not given together with. */
     boolean excludes(Rule other) {
         return excludes.stream()

@@ -89,6 +89,11 @@ final class BuiltIn {
     private static void item() {
         add(new Text("item.sku", s -> itemOf(s).getSku()));
         add(new Text("item.category", s -> itemOf(s).getCategory()));
+        add(new Words("item.categories", s -> itemOf(s).getCategories()));
+        number("item.unitPrice", Unit.MONEY, s -> itemOf(s).getUnitPrice());
+        number("item.skuUnits", Unit.COUNT, s -> itemOf(s).getSkuUnits());
+        number("item.categoryUnits", Unit.COUNT, s -> itemOf(s).getCategoryUnits());
+        number("item.categoryTotal", Unit.MONEY, s -> itemOf(s).getCategoryTotal());
         number("item.quantity", Unit.COUNT, s -> itemOf(s).getQuantity());
         number("item.amount", Unit.MONEY, s -> itemOf(s).getAmount());
     }

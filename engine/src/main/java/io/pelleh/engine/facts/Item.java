@@ -1,6 +1,9 @@
 package io.pelleh.engine.facts;
 
 import io.pelleh.engine.checkout.Line;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /** The fact about one line of a basket: what a rule sees as {@code Item(…)}, with its {@link Basket}. */
 public final class Item implements Situation {
@@ -44,6 +47,40 @@ public final class Item implements Situation {
 
     public String getCategory() {
         return line.category();
+    }
+
+    public List<String> getCategories() {
+        return line.categories();
+    }
+
+    /** What one piece costs before promotions, rounded half-up to minor units. */
+    public long getUnitPrice() {
+        return Line.amountOf(1, line.unitPrice());
+    }
+
+    /** Pieces of this product in all lines of the basket. */
+    public long getSkuUnits() {
+        return sum(other -> other.sku().equals(line.sku()), Line::quantity);
+    }
+
+    /** Pieces of this line's main category in all lines of the basket. */
+    public long getCategoryUnits() {
+        return sum(other -> other.category().equals(line.category()), Line::quantity);
+    }
+
+    /** What the lines of this line's main category cost now together, minor units. */
+    public long getCategoryTotal() {
+        return sum(other -> other.category().equals(line.category()), Line::amount);
+    }
+
+    private long sum(Predicate<Line> which, ToLongFunction<Line> what) {
+        long sum = 0;
+        for (Line other : basket.goods().lines()) {
+            if (which.test(other)) {
+                sum = Math.addExact(sum, what.applyAsLong(other));
+            }
+        }
+        return sum;
     }
 
     public long getQuantity() {

@@ -9,9 +9,9 @@ import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.decision.Lane.Picks;
 import io.pelleh.engine.decision.Terms.Reach;
 import io.pelleh.engine.fixtures.Dice;
+import io.pelleh.engine.fixtures.Given;
 import io.pelleh.engine.fixtures.LambdaRule;
 import io.pelleh.engine.fixtures.LambdaRules;
-import io.pelleh.engine.fixtures.Given;
 import io.pelleh.engine.fixtures.Shop;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,8 +98,7 @@ class CombinationTest {
                 .mapToObj(rules::get)
                 .toList();
         Decision decision = quote(
-                LambdaRules.of(chosen.toArray(LambdaRule[]::new))
-                        .inLanes(new Lane("basket", Picks.EVERY, false)),
+                LambdaRules.of(chosen.toArray(LambdaRule[]::new)).inLanes(new Lane("basket", Picks.EVERY, false)),
                 goods);
         boolean clash = decision.refusals().stream().anyMatch(r -> r.code() == Refusal.Code.EXCLUDED);
         return clash ? 0 : decision.totals().discount();

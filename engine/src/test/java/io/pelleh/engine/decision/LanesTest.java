@@ -143,7 +143,9 @@ class LanesTest {
             }
             assertThat(sum).isEqualTo(decision.totals().discount());
             for (int i = 0; i < left.length; i++) {
-                assertThat(left[i]).isGreaterThanOrEqualTo(Math.min(lines.get(i).floor(), lines.get(i).amount()));
+                assertThat(left[i])
+                        .isGreaterThanOrEqualTo(
+                                Math.min(lines.get(i).floor(), lines.get(i).amount()));
             }
             assertThat(decision.totals().shippingDiscount()).isBetween(0L, goods.shipping());
         });

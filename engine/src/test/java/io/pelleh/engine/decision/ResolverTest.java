@@ -63,14 +63,16 @@ class ResolverTest {
     @Test
     void onlyTheLinesThatFitAreDiscounted() {
         Decision decision = quote(
-                goods(1_000, 50), rule("tea").whenItem(i -> i.getAmount() > 100).asks(new Ask.PercentOff(Ask.Off.ITEM, 5_000)));
+                goods(1_000, 50),
+                rule("tea").whenItem(i -> i.getAmount() > 100).asks(new Ask.PercentOff(Ask.Off.ITEM, 5_000)));
 
         assertThat(discounts(decision)).containsExactly(new Effect.Discount(500, List.of(500L, 0L)));
     }
 
     @Test
     void aSecondAskOfOnePromotionTakesFromWhatTheFirstLeft() {
-        LambdaRule both = rule("both").asks(new Ask.AmountOff(Ask.Off.BASKET, 600), new Ask.PercentOff(Ask.Off.BASKET, 5_000));
+        LambdaRule both =
+                rule("both").asks(new Ask.AmountOff(Ask.Off.BASKET, 600), new Ask.PercentOff(Ask.Off.BASKET, 5_000));
 
         assertThat(quote(goods(1_000), both).totals().discount()).isEqualTo(600 + 200);
         assertThat(quote(goods(500), both).totals().discount()).isEqualTo(500);

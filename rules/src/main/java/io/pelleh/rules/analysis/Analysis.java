@@ -2,6 +2,7 @@ package io.pelleh.rules.analysis;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Ask.Dimension;
+import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.rules.analysis.Finding.Kind;
 import io.pelleh.rules.reading.Library;
@@ -168,9 +169,11 @@ public final class Analysis {
     }
 
     private void promotions() {
-        of(Stage.PROMOTIONS).stream()
-                .collect(Collectors.groupingBy(rule -> rule.rule().rule().lane()))
-                .values()
+        Map<String, List<Placed>> byLane = of(Stage.PROMOTIONS).stream()
+                .collect(Collectors.groupingBy(rule -> rule.rule().rule().lane()));
+        library.lanes().stream()
+                .filter(lane -> lane.picks() == Lane.Picks.BEST)
+                .map(lane -> byLane.getOrDefault(lane.name(), List.of()))
                 .forEach(new Race(findings)::check);
     }
 }

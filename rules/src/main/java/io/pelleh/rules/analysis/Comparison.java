@@ -1,5 +1,6 @@
 package io.pelleh.rules.analysis;
 
+import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.rules.analysis.Change.Kind;
 import io.pelleh.rules.reading.Library;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -134,12 +136,23 @@ public final class Comparison {
     }
 
     private void lanes() {
-        List<String> was = before.library().lanes();
-        List<String> is = after.library().lanes();
+        List<String> was = lanes(before);
+        List<String> is = lanes(after);
         if (!was.equals(is)) {
             Said said = instead(new Said("lanes", "مسیرها"), was, is);
             changes.add(new Change(Kind.LANE_ORDER, "promotions/lanes.csv", "", said));
         }
+    }
+
+    private static List<String> lanes(Version version) {
+        return version.library().lanes().stream().map(Comparison::lane).toList();
+    }
+
+    private static String lane(Lane lane) {
+        String picks = lane.picks() == Lane.Picks.BEST
+                ? ""
+                : " picks " + lane.picks().name().toLowerCase(Locale.ROOT);
+        return lane.name() + picks + (lane.running() ? " on the running basket" : "");
     }
 
     private void tiers() {

@@ -1,6 +1,8 @@
 package io.pelleh.rules.analysis;
 
 import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Ask.Off;
+import io.pelleh.engine.decision.Terms.Reach;
 import io.pelleh.rules.analysis.Finding.Kind;
 import java.util.List;
 
@@ -47,7 +49,8 @@ final class Race {
     /** Whether one wins wherever both hold. */
     private static boolean beats(Placed one, Placed other) {
         var limits = one.rule().rule().limits();
-        if (limits.counted() || limits.perCustomerCounted()) {
+        boolean whole = one.rule().rule().terms().reach().equals(Reach.ALL);
+        if (limits.counted() || limits.perCustomerCounted() || !whole) {
             return false;
         }
         List<Ask> mine = one.rule().asks();
@@ -70,12 +73,14 @@ final class Race {
     private static int more(Ask one, Ask other) {
         return switch (one) {
             case Ask.PercentOff a
-            when other instanceof Ask.PercentOff b && (a.line() == b.line() || !a.line()) ->
-                a.line() == b.line()
-                        ? Integer.compare(a.basisPoints(), b.basisPoints())
-                        : a.basisPoints() > b.basisPoints() ? 1 : -1;
+            when other instanceof Ask.PercentOff b && a.off() == b.off() ->
+                Integer.compare(a.basisPoints(), b.basisPoints());
+            case Ask.PercentOff a
+            when other instanceof Ask.PercentOff b
+                    && a.off() == Off.BASKET
+                    && b.off().ofLines() -> a.basisPoints() > b.basisPoints() ? 1 : -1;
             case Ask.AmountOff a
-            when other instanceof Ask.AmountOff b && a.line() == b.line() -> Long.compare(a.amount(), b.amount());
+            when other instanceof Ask.AmountOff b && a.off() == b.off() -> Long.compare(a.amount(), b.amount());
             case Ask.Points a when other instanceof Ask.Points b -> Long.compare(a.points(), b.points());
             case Ask.PointsPer a
             when other instanceof Ask.PointsPer b && a.per() == b.per() -> Long.compare(a.points(), b.points());

@@ -30,6 +30,14 @@ public record Column(Kind kind, String of, Operator operator, String title) {
         LANE("lane", "METADATA"),
         LIMIT("limit", "METADATA"),
         LIMIT_PER_CUSTOMER("limitPerCustomer", "METADATA"),
+        EXCLUSIVE("exclusive", "METADATA"),
+        EXCLUDES("excludes", "METADATA"),
+        ON_RETURN("onReturn", "METADATA"),
+        AT_MOST("atMost", "METADATA"),
+        PIECES_PER_LINE("piecesPerLine", "METADATA"),
+        GROUPS_OF("groupsOf", "METADATA"),
+        MIN_PIECES("minPieces", "METADATA"),
+        MIN_TOTAL("minTotal", "METADATA"),
         PRIORITY("priority", "PRIORITY"),
         VALID_FROM("validFrom", "DATE-EFFECTIVE"),
         VALID_BEFORE("validBefore", "DATE-EXPIRES");
@@ -77,10 +85,12 @@ public record Column(Kind kind, String of, Operator operator, String title) {
     boolean number(Vocabulary vocabulary, int place) {
         return switch (kind) {
             case PRIORITY, LIMIT, LIMIT_PER_CUSTOMER -> true;
+            case AT_MOST, PIECES_PER_LINE, GROUPS_OF, MIN_PIECES, MIN_TOTAL -> true;
             case CONDITION ->
                 vocabulary.find(of).map(a -> a instanceof Attribute.Numeric).orElse(true);
             case EFFECT -> place < parameters().size() && numeric(parameters().get(place));
             case NAME, NOTE, CAMPAIGN, LANE, VALID_FROM, VALID_BEFORE -> false;
+            case EXCLUSIVE, EXCLUDES, ON_RETURN -> false;
         };
     }
 

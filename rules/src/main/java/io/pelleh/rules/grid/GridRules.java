@@ -69,11 +69,10 @@ public final class GridRules {
                 case CONDITION -> tests.add(new Test(column.of(), column.operator(), cell, "", spot));
                 case EFFECT ->
                     wishes.add(new Wish(column.of(), column.parameters().isEmpty() ? List.of() : cell, spot));
-                case CAMPAIGN, LANE, LIMIT, LIMIT_PER_CUSTOMER, PRIORITY, VALID_FROM, VALID_BEFORE ->
-                    frame.put(column.kind().word(), cell.getFirst());
+                default -> frame.put(column.kind().word(), cell.getFirst());
             }
         }
         String spot = spots.row(row);
-        return new GuidedRule(name, spot, Frame.of(frame), new Node.All(tests, spot), wishes);
+        return new GuidedRule(name, spot, new Frame(frame), new Node.All(tests, spot), wishes);
     }
 }

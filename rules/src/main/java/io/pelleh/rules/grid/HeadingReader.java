@@ -54,8 +54,8 @@ final class HeadingReader {
     private static Heading note(Cells cells) {
         Matcher note = NOTE.matcher(cells.template());
         String word = note.matches() ? note.group(1) : "";
-        return Stream.of(Kind.CAMPAIGN, Kind.LANE, Kind.LIMIT, Kind.LIMIT_PER_CUSTOMER)
-                .filter(kind -> kind.word().equals(word))
+        return Stream.of(Kind.values())
+                .filter(kind -> kind.drools().equals("METADATA") && kind.word().equals(word))
                 .findFirst()
                 .map(kind -> plain(kind, cells))
                 .orElseThrow(() -> new NotAGrid("a column notes " + cells.template()));

@@ -85,8 +85,8 @@ public final class SheetWriter {
         return switch (column.kind()) {
             case CONDITION -> condition(column);
             case EFFECT -> effect(column);
-            case CAMPAIGN, LANE, LIMIT, LIMIT_PER_CUSTOMER -> column.kind().word() + "(\"$param\")";
             case NAME, NOTE, PRIORITY, VALID_FROM, VALID_BEFORE -> "";
+            default -> column.kind().word() + "(\"$param\")";
         };
     }
 

@@ -3,28 +3,39 @@ package io.pelleh.rules.guided;
 import java.util.List;
 import java.util.Map;
 
-/** What stands around a rule, as written; empty is none. Dates are days: from the first, up to but not with the second. */
-public record Frame(
-        String campaign,
-        String lane,
-        String priority,
-        String limit,
-        String limitPerCustomer,
-        String validFrom,
-        String validBefore) {
+/** What stands around a rule, as written, by name; empty is none. Dates are days: from the first, up to but not with the second. */
+public record Frame(Map<String, String> written) {
 
-    public static final List<String> NAMES =
-            List.of("campaign", "lane", "priority", "limit", "limitPerCustomer", "validFrom", "validBefore");
+    /** Plain texts. */
+    static final List<String> TEXTS = List.of("campaign", "lane", "excludes", "onReturn", "exclusive");
 
-    /** By the names above. */
-    public static Frame of(Map<String, String> written) {
-        return new Frame(
-                written.getOrDefault("campaign", ""),
-                written.getOrDefault("lane", ""),
-                written.getOrDefault("priority", ""),
-                written.getOrDefault("limit", ""),
-                written.getOrDefault("limitPerCustomer", ""),
-                written.getOrDefault("validFrom", ""),
-                written.getOrDefault("validBefore", ""));
+    /** Whole numbers. */
+    static final List<String> NUMBERS =
+            List.of("limit", "limitPerCustomer", "atMost", "piecesPerLine", "groupsOf", "minPieces", "minTotal");
+
+    /** Everything that can stand there. */
+    public static final List<String> NAMES = List.of(
+            "campaign",
+            "lane",
+            "priority",
+            "limit",
+            "limitPerCustomer",
+            "validFrom",
+            "validBefore",
+            "exclusive",
+            "excludes",
+            "onReturn",
+            "atMost",
+            "piecesPerLine",
+            "groupsOf",
+            "minPieces",
+            "minTotal");
+
+    public Frame {
+        written = Map.copyOf(written);
+    }
+
+    String get(String name) {
+        return written.getOrDefault(name, "");
     }
 }

@@ -53,7 +53,7 @@ public final class GuidedJson {
         return new GuidedRule(
                 rule.member("name").text(),
                 rule.pointer(),
-                Frame.of(frame),
+                new Frame(frame),
                 rule.has("when") ? node(rule.member("when")) : new Node.All(List.of(), rule.pointer()),
                 rule.member("then").items().stream().map(GuidedJson::wish).toList());
     }

@@ -84,19 +84,21 @@ public final class GuidedWriter {
     }
 
     private static void header(Frame frame, List<String> lines) {
-        note("campaign", frame.campaign(), lines);
-        note("lane", frame.lane(), lines);
-        note("limit", number(frame.limit()), lines);
-        note("limitPerCustomer", number(frame.limitPerCustomer()), lines);
-        if (!frame.priority().isEmpty()) {
-            lines.add("salience " + Literals.whole(frame.priority()));
+        Frame.TEXTS.forEach(name -> note(name, frame.get(name), lines));
+        Frame.NUMBERS.forEach(name -> note(name, number(frame.get(name)), lines));
+        attribute("salience", number(frame.get("priority")), lines);
+        attribute("date-effective", day(frame.get("validFrom")), lines);
+        attribute("date-expires", day(frame.get("validBefore")), lines);
+    }
+
+    private static void attribute(String name, String value, List<String> lines) {
+        if (!value.isEmpty()) {
+            lines.add(name + " " + value);
         }
-        if (!frame.validFrom().isEmpty()) {
-            lines.add("date-effective " + Literals.quoted(frame.validFrom()));
-        }
-        if (!frame.validBefore().isEmpty()) {
-            lines.add("date-expires " + Literals.quoted(frame.validBefore()));
-        }
+    }
+
+    private static String day(String written) {
+        return written.isEmpty() ? "" : Literals.quoted(written);
     }
 
     private static String number(String written) {

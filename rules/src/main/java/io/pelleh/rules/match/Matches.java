@@ -55,7 +55,7 @@ public final class Matches {
         List<Ask> asks = saying.asks();
         for (int a = 0; a < asks.size(); a++) {
             Ask ask = asks.get(a);
-            if (!again || Saying.forLine(ask)) {
+            if (!again || saying.forLine(ask)) {
                 proposals.add(new Proposal(saying.rule(), rule(i), ask, scene.at((int) found[i])));
             }
         }

@@ -13,8 +13,7 @@ record Saying(Rule rule, List<Ask> asks, Validity validity) {
     }
 
     /** Whether it is said for each line that matches, not once for the basket. */
-    static boolean forLine(Ask ask) {
-        return (ask instanceof Ask.PercentOff percent && percent.line())
-                || (ask instanceof Ask.AmountOff amount && amount.line());
+    boolean forLine(Ask ask) {
+        return ask.ofLines() || rule.terms().reach().together();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The constants handed to one verb, taken in order and checked. */
 final class Arguments {
@@ -18,6 +19,7 @@ final class Arguments {
     private static final int MAX_DAYS = 3660;
     private static final int MAX_WORD = 128;
     private static final int MAX_NAME = 64;
+    private static final int MAX_PRODUCTS = 1_000;
 
     /** What JSON numbers carry exactly everywhere; minor units, or points. */
     private static final long MAX_AMOUNT = 9_007_199_254_740_991L;
@@ -46,6 +48,17 @@ final class Arguments {
     /** The name of a segment or tier. */
     String name() {
         return word(MAX_NAME);
+    }
+
+    /** Products joined by a plus. */
+    List<String> products() {
+        Token token = given.get(Math.min(at, given.size() - 1));
+        List<String> skus =
+                Stream.of(word(MAX_PRODUCTS).split("\\+")).map(String::strip).toList();
+        if (skus.size() < 2 || skus.stream().anyMatch(sku -> sku.isEmpty() || sku.length() > MAX_WORD)) {
+            throw wrong(token, "at least two products joined by +");
+        }
+        return skus;
     }
 
     private String word(int max) {

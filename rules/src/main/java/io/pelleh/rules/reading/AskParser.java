@@ -1,7 +1,9 @@
 package io.pelleh.rules.reading;
 
 import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Ask.BuyGet.Less;
 import io.pelleh.engine.decision.Ask.Dimension;
+import io.pelleh.engine.decision.Ask.Off;
 import io.pelleh.rules.reading.Token.Kind;
 import io.pelleh.rules.text.Nearest;
 import io.pelleh.rules.text.Wrong;
@@ -105,19 +107,56 @@ public final class AskParser {
             case "segment" -> new Ask.Segment(in.name());
             case "rung" -> new Ask.Place(in.rung());
             case "tier" -> new Ask.Tier(in.name());
-            case "percentOff" -> new Ask.PercentOff(false, in.percent());
-            case "percentOffItem" -> new Ask.PercentOff(true, in.percent());
-            case "amountOff" -> new Ask.AmountOff(false, in.positive());
-            case "amountOffItem" -> new Ask.AmountOff(true, in.positive());
-            case "freeShipping" -> new Ask.FreeShipping();
             case "points" -> new Ask.Points(in.positive());
             case "pointsPer" -> new Ask.PointsPer(in.positive(), in.positive());
             case "upsell" -> new Ask.Upsell(in.word(), in.positive(), in.positive());
             case "crossSell" -> new Ask.CrossSell(in.word(), in.percent(), in.until());
             case "winBack" -> new Ask.WinBack(in.percent(), in.days());
             case "message" -> new Ask.Message(in.word());
+            case "gift" -> new Ask.Gift(in.word(), in.positive());
+            default -> discount(verb, in);
+        };
+    }
+
+    private static Ask discount(String verb, Arguments in) {
+        return switch (verb) {
+            case "percentOff" -> new Ask.PercentOff(Off.BASKET, in.percent());
+            case "percentOffItems" -> new Ask.PercentOff(Off.ITEMS, in.percent());
+            case "percentOffItem" -> new Ask.PercentOff(Off.ITEM, in.percent());
+            case "percentOffPrice" -> new Ask.PercentOff(Off.PIECE, in.percent());
+            case "percentOffShipping" -> new Ask.PercentOff(Off.SHIPPING, in.percent());
+            case "amountOff" -> new Ask.AmountOff(Off.BASKET, in.positive());
+            case "amountOffItems" -> new Ask.AmountOff(Off.ITEMS, in.positive());
+            case "amountOffItem" -> new Ask.AmountOff(Off.ITEM, in.positive());
+            case "amountOffEach" -> new Ask.AmountOff(Off.PIECE, in.positive());
+            case "amountOffShipping" -> new Ask.AmountOff(Off.SHIPPING, in.positive());
+            case "priceEach" -> new Ask.PriceEach(in.positive());
+            case "priceForPieces" -> new Ask.PriceForPieces(in.positive(), in.positive());
+            case "cheapestOff" -> someOff(false, in);
+            case "dearestOff" -> someOff(true, in);
+            case "buyGet" -> buyGet(in, true);
+            case "buyGetAmountOff" -> buyGet(in, false);
+            case "bundle" -> new Ask.Bundle(in.products(), in.positive());
+            case "freeShipping" -> new Ask.FreeShipping();
             default -> throw new Wrong("effects." + verb + "(…) does not exist", Nearest.hint(verb, verbs(), HINT));
         };
+    }
+
+    private static Ask someOff(boolean dearest, Arguments in) {
+        long every = in.positive();
+        long pieces = in.positive();
+        if (pieces > every) {
+            throw new Wrong("of every " + every + " pieces not " + pieces + " can be reduced", "");
+        }
+        return new Ask.SomeOff(dearest, every, pieces, in.percent());
+    }
+
+    private static Ask buyGet(Arguments in, boolean percent) {
+        long buy = in.positive();
+        String target = in.word();
+        long get = in.positive();
+        Less less = percent ? new Less(in.percent(), 0) : new Less(0, in.positive());
+        return new Ask.BuyGet(buy, target, get, less, in.positive());
     }
 
     private static List<String> verbs() {

@@ -113,7 +113,8 @@ final class DrlReader {
                 header.lane(),
                 header.priority(),
                 header.limits(),
-                Meaning.conditions(when, about));
+                Meaning.conditions(when, about),
+                header.terms().asking(Meaning.coupon(when)));
         WrittenRule.Origin origin = new WrittenRule.Origin(drl.file().path(), drl.place(tree.getLine()));
         return new WrittenRule(rule, origin, stage, drl.table(), about, when, asks, header.validity());
     }

@@ -1,25 +1,39 @@
 package io.pelleh.rules.reading;
 
 import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Ask.Off;
 import io.pelleh.engine.decision.Rule.Limits;
+import io.pelleh.engine.decision.Terms;
+import io.pelleh.engine.decision.Terms.OnReturn;
+import io.pelleh.engine.decision.Terms.Reach;
 import io.pelleh.rules.text.Wrong;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** What stands around a rule: campaign, lane, limits, priority and dates. */
-record Header(String campaign, String lane, int priority, Limits limits, Validity validity) {
+record Header(String campaign, String lane, int priority, Limits limits, Validity validity, Terms terms) {
 
     private static final Set<String> ANNOTATIONS =
-            Set.of("campaign", "lane", "limit", "limitPerCustomer", "note", "description", "author");
+            new TreeSet<>(Set.of("campaign", "lane", "limit", "limitPerCustomer", "note", "description", "author"));
+    private static final Set<String> YES = Set.of("", "yes", "true", "x", "بله", "آری");
+    private static final Set<String> NO = Set.of("no", "false", "خیر", "نه");
     private static final Set<String> ATTRIBUTES = Set.of("salience", "date-effective", "date-expires");
     private static final int MAX_TEXT = 200;
     private static final int MAX_PRIORITY = 1_000_000;
+
+    static {
+        ANNOTATIONS.addAll(List.of("exclusive", "excludes", "onReturn", "atMost", "piecesPerLine"));
+        ANNOTATIONS.addAll(List.of("groupsOf", "minPieces", "minTotal"));
+    }
 
     /** @param wrongs is told what cannot be read */
     static Header of(RuleDescr rule, List<Ask> asks, ZoneId zone, List<Wrong> wrongs) {
@@ -30,7 +44,43 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
                 notes.getOrDefault("lane", asks.isEmpty() ? "" : lane(asks.getFirst())),
                 Math.toIntExact(within(attributes.getOrDefault("salience", "0"), -MAX_PRIORITY, MAX_PRIORITY)),
                 new Limits(limit(notes.get("limit")), limit(notes.get("limitPerCustomer"))),
-                Validity.of(attributes.get("date-effective"), attributes.get("date-expires"), zone));
+                Validity.of(attributes.get("date-effective"), attributes.get("date-expires"), zone),
+                terms(notes));
+    }
+
+    private static Terms terms(Map<String, String> notes) {
+        Reach reach = new Reach(
+                limit(notes.get("atMost")),
+                limit(notes.get("piecesPerLine")),
+                least(notes.getOrDefault("groupsOf", "1"), 1),
+                least(notes.getOrDefault("minPieces", "0"), 0),
+                least(notes.getOrDefault("minTotal", "0"), 0));
+        List<String> excludes = Stream.of(notes.getOrDefault("excludes", "").split("[,،]"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return new Terms("", exclusive(notes.getOrDefault("exclusive", "no")), excludes, onReturn(notes), reach);
+    }
+
+    private static boolean exclusive(String written) {
+        String word = written.toLowerCase(Locale.ROOT);
+        if (!YES.contains(word) && !NO.contains(word)) {
+            throw new Wrong("exclusive is yes or no, not " + written, "");
+        }
+        return YES.contains(word);
+    }
+
+    private static OnReturn onReturn(Map<String, String> notes) {
+        String word = notes.getOrDefault("onReturn", "keep");
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "keep" -> OnReturn.KEEP;
+            case "claw_back" -> OnReturn.CLAW_BACK;
+            default -> throw new Wrong("onReturn is keep or claw_back, not " + word, "");
+        };
+    }
+
+    private static long least(String written, long low) {
+        return within(written, low, Long.MAX_VALUE);
     }
 
     private static Map<String, String> annotations(RuleDescr rule, List<Wrong> wrongs) {
@@ -93,19 +143,16 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
     /** The lane of a promotion that names none. */
     private static String lane(Ask ask) {
         return switch (ask) {
-            case Ask.PercentOff a -> Lanes.PRICE;
-            case Ask.AmountOff a -> Lanes.PRICE;
             case Ask.FreeShipping a -> Lanes.SHIPPING;
+            case Ask.PercentOff a -> a.off() == Off.SHIPPING ? Lanes.SHIPPING : Lanes.PRICE;
+            case Ask.AmountOff a -> a.off() == Off.SHIPPING ? Lanes.SHIPPING : Lanes.PRICE;
             case Ask.Upsell a -> Lanes.UPSELL;
             case Ask.CrossSell a -> Lanes.CROSS_SELL;
             case Ask.WinBack a -> Lanes.WIN_BACK;
             case Ask.Points a -> Lanes.POINTS;
             case Ask.PointsPer a -> Lanes.POINTS;
             case Ask.Message a -> Lanes.MESSAGE;
-            case Ask.Score a -> "";
-            case Ask.Segment a -> "";
-            case Ask.Place a -> "";
-            case Ask.Tier a -> "";
+            default -> ask.money() || ask instanceof Ask.Gift ? Lanes.PRICE : "";
         };
     }
 }

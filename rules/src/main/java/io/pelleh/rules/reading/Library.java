@@ -1,6 +1,8 @@
 package io.pelleh.rules.reading;
 
 import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.Lane;
+import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.facts.Vocabulary;
 import io.pelleh.rules.text.Flaw;
@@ -24,11 +26,16 @@ import java.util.stream.Stream;
  * @param lanes lanes of the promotions in the order in which they stack
  * @param tiers names, lowest first
  * @param terms everything they may say
+ * @param safeguards what no promotion may pass
  */
-public record Library(List<WrittenRule> rules, Set<String> sets, List<String> lanes, List<String> tiers, Terms terms) {
+public record Library(
+        List<WrittenRule> rules,
+        Set<String> sets,
+        List<Lane> lanes,
+        List<String> tiers,
+        Terms terms,
+        Safeguards safeguards) {
 
-    private static final String LANES = "promotions/lanes.csv";
-    private static final String TIERS = "tiers/tiers.csv";
     private static final int MAX_DRL = 200;
     private static final int MAX_COMPILED = 1_500;
     private static final int MAX_RULES = 50_000;
@@ -66,9 +73,10 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
                 rules.addAll(read(file, forms, reader, problems));
             }
         });
-        List<String> tiers = names(sorted, TIERS, List.of());
+        Lists lists = new Lists(sorted, problems);
+        List<String> tiers = lists.tiers();
         Terms terms = new Terms(reader.vocabulary(), tiers, segments(rules));
-        Library library = new Library(ordered(rules), sets, names(sorted, LANES, Lanes.DEFAULT), tiers, terms);
+        Library library = new Library(ordered(rules), sets, lists.lanes(), tiers, terms, lists.safeguards());
         library.check(problems);
         return library;
     }
@@ -95,7 +103,8 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
     /** Lists and dictionaries hold no rules of their own; they are looked at by themselves. */
     private static void look(RuleFile file, ZoneId zone, Vocabulary vocabulary, Problems problems) {
         if (file.ending().equals("dsl")
-                || Set.of(LANES, TIERS, ShopAttributes.PATH).contains(file.path())) {
+                || Lists.PATHS.contains(file.path())
+                || file.path().equals(ShopAttributes.PATH)) {
             HiddenCharacters.find(file, file.text(), problems);
         }
         if (file.ending().equals("dsl")) {
@@ -104,7 +113,7 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
     }
 
     private static boolean holdsRules(RuleFile file) {
-        boolean list = Set.of(LANES, TIERS, ShopAttributes.PATH).contains(file.path());
+        boolean list = Lists.PATHS.contains(file.path()) || file.path().equals(ShopAttributes.PATH);
         return !list && !Set.of("dsl", "yaml", "md").contains(file.ending());
     }
 
@@ -133,20 +142,9 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
         return List.copyOf(ordered);
     }
 
-    /** One name a line, after a heading. */
-    private static List<String> names(Map<String, byte[]> files, String path, List<String> otherwise) {
-        byte[] bytes = files.get(path);
-        if (bytes == null) {
-            return otherwise;
-        }
-        return new RuleFile(path, bytes)
-                .text()
-                .lines()
-                .skip(1)
-                .map(line -> line.split(",", 2)[0].strip())
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
+    /** Names of the lanes, in order. */
+    public List<String> laneNames() {
+        return lanes.stream().map(Lane::name).toList();
     }
 
     private void check(Problems problems) {
@@ -167,12 +165,14 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
             if (rule.rule().id().length() > MAX_ID) {
                 problems.add(problem(rule, "file and rule have more than 200 characters together", "shorten the name"));
             }
-            if (rule.stage() == Stage.PROMOTIONS && !lanes.contains(rule.rule().lane())) {
-                problems.add(problem(rule, "there is no lane " + rule.rule().lane(), "known are " + lanes));
+            if (rule.stage() == Stage.PROMOTIONS
+                    && !laneNames().contains(rule.rule().lane())) {
+                problems.add(problem(rule, "there is no lane " + rule.rule().lane(), "known are " + laneNames()));
             }
             rule.asks().stream()
                     .filter(ask -> ask instanceof Ask.Tier tier && !tiers.contains(tier.name()))
-                    .forEach(ask -> problems.add(problem(rule, "there is no tier for " + ask, "list it in " + TIERS)));
+                    .forEach(ask ->
+                            problems.add(problem(rule, "there is no tier for " + ask, "list it in " + Lists.TIERS)));
             new Sense(terms, rule).wrongs().forEach(wrong -> problems.add(problem(rule, wrong.reason(), wrong.hint())));
         }
         if (rules.size() > MAX_RULES) {

@@ -4,6 +4,7 @@ import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.rules.text.Wrong;
+import io.pelleh.rules.vocabulary.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,6 +72,27 @@ final class Meaning {
         return new Condition("", "rule", text);
     }
 
+    /** The code that a rule asks for, or empty. */
+    static String coupon(List<Clause> when) {
+        List<String> codes = new ArrayList<>();
+        for (Clause clause : when) {
+            if (clause instanceof Clause.Fact fact) {
+                fact.formulas().forEach(formula -> codes(formula, codes));
+            }
+        }
+        return codes.size() == 1 ? codes.getFirst() : "";
+    }
+
+    private static void codes(Formula formula, List<String> codes) {
+        if (formula instanceof Formula.All all) {
+            all.parts().forEach(part -> codes(part, codes));
+        } else if (formula instanceof Formula.Compare compare
+                && compare.attribute().path().equals("basket.coupons")
+                && compare.operator() == Operator.CONTAINS) {
+            compare.values().forEach(value -> codes.add(value.shown()));
+        }
+    }
+
     static WrittenRule checked(WrittenRule rule) {
         for (Ask ask : rule.asks()) {
             if (stage(ask) != rule.stage()) {
@@ -78,9 +100,12 @@ final class Meaning {
                         RuleFile.folder(rule.stage()) + " cannot ask for " + ask,
                         "put it into a file in " + RuleFile.folder(stage(ask)) + "/");
             }
-            if (forLine(ask) && rule.about() != Subject.ITEM) {
+            if (ask.ofLines() && rule.about() != Subject.ITEM) {
                 throw new Wrong("a discount on a line needs a condition on Item", "or take it off the basket");
             }
+        }
+        if (rule.rule().terms().reach().together() && rule.about() != Subject.ITEM) {
+            throw new Wrong("minPieces and minTotal need a condition on Item", "they are about the lines that match");
         }
         if (rule.stage() != Stage.PROMOTIONS && rule.needsBasket()) {
             throw new Wrong("there is no basket in " + RuleFile.folder(rule.stage()), "look at Customer or Bought");
@@ -93,27 +118,13 @@ final class Meaning {
         return rule;
     }
 
-    /** Whether it is given once for each line that matches. */
-    static boolean forLine(Ask ask) {
-        return (ask instanceof Ask.PercentOff percent && percent.line())
-                || (ask instanceof Ask.AmountOff amount && amount.line());
-    }
-
     private static Stage stage(Ask ask) {
         return switch (ask) {
             case Ask.Score a -> Stage.SCORING;
             case Ask.Segment a -> Stage.SEGMENTS;
             case Ask.Place a -> Stage.LADDER;
             case Ask.Tier a -> Stage.TIERS;
-            case Ask.PercentOff a -> Stage.PROMOTIONS;
-            case Ask.AmountOff a -> Stage.PROMOTIONS;
-            case Ask.FreeShipping a -> Stage.PROMOTIONS;
-            case Ask.Points a -> Stage.PROMOTIONS;
-            case Ask.PointsPer a -> Stage.PROMOTIONS;
-            case Ask.Upsell a -> Stage.PROMOTIONS;
-            case Ask.CrossSell a -> Stage.PROMOTIONS;
-            case Ask.WinBack a -> Stage.PROMOTIONS;
-            case Ask.Message a -> Stage.PROMOTIONS;
+            default -> Stage.PROMOTIONS;
         };
     }
 }

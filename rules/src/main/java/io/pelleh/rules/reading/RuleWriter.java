@@ -2,6 +2,9 @@ package io.pelleh.rules.reading;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.decision.Terms;
+import io.pelleh.engine.decision.Terms.OnReturn;
+import io.pelleh.engine.decision.Terms.Reach;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,6 +52,7 @@ public final class RuleWriter {
         if (rule.limits().perCustomerCounted()) {
             note(text, "limitPerCustomer", Long.toString(rule.limits().perCustomer()));
         }
+        terms(text, rule.terms());
         if (rule.priority() != 0) {
             text.append("    salience ").append(rule.priority()).append('\n');
         }
@@ -59,6 +63,18 @@ public final class RuleWriter {
         if (!validity.until().equals(Instant.MAX)) {
             text.append("    date-expires \"").append(day(validity.until())).append("\"\n");
         }
+    }
+
+    private static void terms(StringBuilder text, Terms terms) {
+        note(text, "exclusive", terms.exclusive() ? "yes" : "");
+        note(text, "excludes", String.join(", ", terms.excludes()));
+        note(text, "onReturn", terms.onReturn() == OnReturn.KEEP ? "" : "claw_back");
+        Reach reach = terms.reach();
+        note(text, "atMost", reach.atMost() == Long.MAX_VALUE ? "" : Long.toString(reach.atMost()));
+        note(text, "piecesPerLine", reach.piecesPerLine() == Long.MAX_VALUE ? "" : "" + reach.piecesPerLine());
+        note(text, "groupsOf", reach.groupsOf() == 1 ? "" : Long.toString(reach.groupsOf()));
+        note(text, "minPieces", reach.minPieces() == 0 ? "" : Long.toString(reach.minPieces()));
+        note(text, "minTotal", reach.minTotal() == 0 ? "" : Long.toString(reach.minTotal()));
     }
 
     private static void note(StringBuilder text, String name, String value) {
@@ -78,9 +94,16 @@ public final class RuleWriter {
             case Ask.Segment a -> call("segment", text(a.name()));
             case Ask.Place a -> call("rung", a.rung().name());
             case Ask.Tier a -> call("tier", text(a.name()));
-            case Ask.PercentOff a -> call(a.line() ? "percentOffItem" : "percentOff", percent(a.basisPoints()));
-            case Ask.AmountOff a -> call(a.line() ? "amountOffItem" : "amountOff", a.amount());
+            case Ask.PercentOff a -> call("percentOff" + part(a.off(), "Price"), percent(a.basisPoints()));
+            case Ask.AmountOff a -> call("amountOff" + part(a.off(), "Each"), a.amount());
+            case Ask.PriceEach a -> call("priceEach", a.price());
+            case Ask.PriceForPieces a -> call("priceForPieces", a.pieces(), a.price());
+            case Ask.SomeOff a ->
+                call(a.dearest() ? "dearestOff" : "cheapestOff", a.every(), a.pieces(), percent(a.basisPoints()));
+            case Ask.BuyGet a -> buyGet(a);
+            case Ask.Bundle a -> call("bundle", text(String.join(" + ", a.skus())), a.price());
             case Ask.FreeShipping a -> call("freeShipping");
+            case Ask.Gift a -> call("gift", text(a.sku()), a.quantity());
             case Ask.Points a -> call("points", a.points());
             case Ask.PointsPer a -> call("pointsPer", a.per(), a.points());
             case Ask.Upsell a -> call("upsell", text(a.sku()), a.quantity(), a.unitPrice());
@@ -88,6 +111,23 @@ public final class RuleWriter {
             case Ask.WinBack a -> call("winBack", percent(a.basisPoints()), a.days());
             case Ask.Message a -> call("message", text(a.template()));
         };
+    }
+
+    private static String part(Ask.Off off, String piece) {
+        return switch (off) {
+            case BASKET -> "";
+            case ITEMS -> "Items";
+            case ITEM -> "Item";
+            case PIECE -> piece;
+            case SHIPPING -> "Shipping";
+        };
+    }
+
+    private static String buyGet(Ask.BuyGet a) {
+        boolean share = a.less().basisPoints() > 0;
+        Object less =
+                share ? percent(a.less().basisPoints()) : Long.valueOf(a.less().amount());
+        return call(share ? "buyGet" : "buyGetAmountOff", a.buy(), text(a.target()), a.get(), less, a.times());
     }
 
     private String lastDay(Instant until) {

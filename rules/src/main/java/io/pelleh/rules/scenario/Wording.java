@@ -12,6 +12,7 @@ final class Wording {
         return switch (effect) {
             case Effect.Discount e -> e.amount() + " off";
             case Effect.ShippingDiscount e -> "shipping " + e.amount() + " off";
+            case Effect.Gift e -> "gift " + e.quantity() + " " + e.sku();
             case Effect.PointsAwarded e -> e.points() + " points";
             case Effect.UpsellOffer e -> "offer " + e.quantity() + " " + e.sku() + " at " + e.unitPrice();
             case Effect.CrossSellOffer e -> "offer " + e.sku() + " with " + percent(e.basisPoints()) + "% off";

@@ -37,6 +37,8 @@ public final class Dictionary {
             String template = money(language, verb, language.of(verb.wording().phrase()));
             dictionary.effects.add(new Asked(new Sentence(template, slots(verb, template), false), verb));
         }
+        Sentence alone = new Sentence(FrameWords.of(language, "exclusive"), List.of(), false);
+        dictionary.frames.put("exclusive", alone);
         FRAME.forEach((name, slot) ->
                 dictionary.frames.put(name, new Sentence(FrameWords.of(language, name), List.of(slot), false)));
         return dictionary;
@@ -49,6 +51,13 @@ public final class Dictionary {
         slots.put("priority", Slot.NUMBER);
         slots.put("limit", Slot.NUMBER);
         slots.put("limitPerCustomer", Slot.NUMBER);
+        slots.put("excludes", Slot.TEXT);
+        slots.put("onReturn", Slot.WORD);
+        slots.put("atMost", Slot.NUMBER);
+        slots.put("piecesPerLine", Slot.NUMBER);
+        slots.put("groupsOf", Slot.NUMBER);
+        slots.put("minPieces", Slot.NUMBER);
+        slots.put("minTotal", Slot.NUMBER);
         slots.put("validFrom", Slot.DATE);
         slots.put("validBefore", Slot.DATE);
         return slots;
@@ -138,7 +147,8 @@ public final class Dictionary {
         for (Map.Entry<String, Sentence> frame : frames.entrySet()) {
             Optional<List<String>> value = frame.getValue().read(line);
             if (value.isPresent()) {
-                return Optional.of(Map.entry(frame.getKey(), value.get().getFirst()));
+                String said = value.get().isEmpty() ? "yes" : value.get().getFirst();
+                return Optional.of(Map.entry(frame.getKey(), said));
             }
         }
         return Optional.empty();

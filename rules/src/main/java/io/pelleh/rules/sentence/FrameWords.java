@@ -19,6 +19,17 @@ final class FrameWords {
             case "limit" -> new Bilingual("at most {limit} times in all", "حداکثر {limit} بار در کل");
             case "limitPerCustomer" ->
                 new Bilingual("at most {limit} times for each customer", "حداکثر {limit} بار برای هر مشتری");
+            case "exclusive" -> new Bilingual("not together with any other", "همراه هیچ تخفیف دیگری نیست");
+            case "excludes" -> new Bilingual("not together with {names}", "همراه {names} نیست");
+            case "onReturn" -> new Bilingual("when goods come back {what}", "هنگام بازگشت کالا {what}");
+            case "atMost" -> new Bilingual("at most {amount} off", "حداکثر {amount} تخفیف");
+            case "piecesPerLine" ->
+                new Bilingual("for at most {pieces} pieces of each product", "حداکثر برای {pieces} عدد از هر کالا");
+            case "groupsOf" -> new Bilingual("for full groups of {pieces} pieces", "برای گروه‌های کامل {pieces} تایی");
+            case "minPieces" ->
+                new Bilingual("from {pieces} matching pieces on", "از {pieces} عدد کالای همخوان به بالا");
+            case "minTotal" ->
+                new Bilingual("from {amount} of matching products on", "از {amount} کالای همخوان به بالا");
             case "validFrom" -> new Bilingual("valid from {date}", "معتبر از {date}");
             default -> new Bilingual("valid before {date}", "معتبر تا پیش از {date}");
         };

@@ -125,7 +125,7 @@ final class RuleDraft {
             writer.flaw(flaws.getLast());
         }
         if (flaws.isEmpty()) {
-            GuidedRule rule = new GuidedRule(name, spot(), Frame.of(frame), new Node.All(tests, spot()), wishes);
+            GuidedRule rule = new GuidedRule(name, spot(), new Frame(frame), new Node.All(tests, spot()), wishes);
             writer.add(rule, when, then);
         }
     }

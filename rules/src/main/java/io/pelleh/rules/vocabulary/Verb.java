@@ -47,8 +47,11 @@ public record Verb(String name, Stage stage, List<Parameter> parameters, Wording
     /** The fact without which it means nothing: {@code item}, {@code basket} or {@code customer}. */
     public String needs() {
         return switch (name) {
-            case "percentOffItem", "amountOffItem" -> "item";
+            case "percentOffItem", "percentOffItems", "percentOffPrice" -> "item";
+            case "amountOffItem", "amountOffItems", "amountOffEach", "priceEach", "priceForPieces" -> "item";
+            case "cheapestOff", "dearestOff", "buyGet", "buyGetAmountOff" -> "item";
             case "percentOff", "amountOff", "freeShipping", "pointsPer", "upsell" -> "basket";
+            case "percentOffShipping", "amountOffShipping", "bundle", "gift" -> "basket";
             default -> "customer";
         };
     }

@@ -159,6 +159,9 @@ class DictionaryTest {
     }
 
     private static String sample(Parameter parameter) {
+        if (parameter.name().equals("products")) {
+            return "\"tea + cup\"";
+        }
         return switch (parameter.type()) {
             case SCORE -> "4";
             case RUNG -> "LOYAL";

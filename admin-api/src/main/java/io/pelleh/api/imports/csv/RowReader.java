@@ -8,6 +8,7 @@ import io.pelleh.engine.program.Program;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -117,13 +118,15 @@ public final class RowReader {
             throw new RowRejected("amount_too_large");
         }
         String description = text(row, Told.DESCRIPTION, MAX_TEXT);
+        String category = id(row, Told.CATEGORY, MAX_SKU);
         return new Line(
                 sku,
-                id(row, Told.CATEGORY, MAX_SKU),
+                category.isEmpty() ? List.of() : List.of(category),
                 quantity,
                 full.unitPrice(),
                 full.amount(),
                 null,
+                0,
                 description.isEmpty() ? Map.of() : Map.of("description", description));
     }
 
@@ -138,7 +141,7 @@ public final class RowReader {
     private static Line summed(String sku, long quantity, BigDecimal amount) {
         BigDecimal each = amount.divide(BigDecimal.valueOf(quantity), MAX_SCALE, RoundingMode.HALF_UP);
         long whole = Line.amountOf(1, amount);
-        return new Line(sku, "", quantity, each, whole, null, Map.of());
+        return new Line(sku, List.of(), quantity, each, whole, null, 0, Map.of());
     }
 
     private String amount(Cells row) throws RowRejected {

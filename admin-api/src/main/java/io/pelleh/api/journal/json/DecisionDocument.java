@@ -10,6 +10,7 @@ import io.pelleh.engine.points.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A decision as the journal keeps it, less what has a column of its own: instant, release, state. */
 record DecisionDocument(
@@ -31,14 +32,21 @@ record DecisionDocument(
         }
     }
 
-    record Refused(RuleDocument rule, Refusal.Code code, String detail, List<Condition.Seen> because) {
+    record Refused(
+            RuleDocument rule,
+            Refusal.Code code,
+            String detail,
+            @Nullable String coupon,
+            List<Condition.Seen> because) {
 
         static Refused of(Refusal refusal) {
-            return new Refused(RuleDocument.of(refusal.rule()), refusal.code(), refusal.detail(), refusal.because());
+            String coupon = refusal.coupon().isEmpty() ? null : refusal.coupon();
+            return new Refused(
+                    RuleDocument.of(refusal.rule()), refusal.code(), refusal.detail(), coupon, refusal.because());
         }
 
         Refusal back() {
-            return new Refusal(rule.rule(because), code, detail, because);
+            return new Refusal(rule.rule(because), code, detail, coupon == null ? "" : coupon, because);
         }
     }
 

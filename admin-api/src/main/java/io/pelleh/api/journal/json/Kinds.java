@@ -36,6 +36,7 @@ final class Kinds {
             new NamedType(Happening.Absorbed.class, "absorbed"),
             new NamedType(Effect.Discount.class, "discount"),
             new NamedType(Effect.ShippingDiscount.class, "shipping.discount"),
+            new NamedType(Effect.Gift.class, "gift"),
             new NamedType(Effect.PointsAwarded.class, "points.awarded"),
             new NamedType(Effect.UpsellOffer.class, "offer.upsell"),
             new NamedType(Effect.CrossSellOffer.class, "offer.cross-sell"),

@@ -3,6 +3,7 @@ package io.pelleh.api.journal.json;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.Rule.Limits;
+import io.pelleh.engine.decision.Terms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,21 @@ record RuleDocument(
         String lane,
         int priority,
         @Nullable Long uses,
-        @Nullable Long perCustomer) {
+        @Nullable Long perCustomer,
+        @Nullable TermsDocument terms) {
+
+    /** The terms that a return or a report asks about later. */
+    record TermsDocument(String coupon, Terms.OnReturn onReturn) {
+
+        static @Nullable TermsDocument of(Terms terms) {
+            boolean plain = terms.coupon().isEmpty() && terms.onReturn() == Terms.OnReturn.KEEP;
+            return plain ? null : new TermsDocument(terms.coupon(), terms.onReturn());
+        }
+
+        Terms terms() {
+            return new Terms(coupon, false, List.of(), onReturn, Terms.Reach.ALL);
+        }
+    }
 
     static RuleDocument of(Rule rule) {
         Limits limits = rule.limits();
@@ -25,7 +40,8 @@ record RuleDocument(
                 rule.lane(),
                 rule.priority(),
                 limits.counted() ? limits.uses() : null,
-                limits.perCustomerCounted() ? limits.perCustomer() : null);
+                limits.perCustomerCounted() ? limits.perCustomer() : null,
+                TermsDocument.of(rule.terms()));
     }
 
     Rule rule(List<Condition.Seen> because) {
@@ -39,6 +55,7 @@ record RuleDocument(
                 lane,
                 priority,
                 limits,
-                because.stream().map(Condition.Seen::condition).toList());
+                because.stream().map(Condition.Seen::condition).toList(),
+                terms == null ? Terms.NONE : terms.terms());
     }
 }

@@ -16,6 +16,7 @@ import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Refusal;
 import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
@@ -42,7 +43,15 @@ class JournalJsonTest {
     private static final CustomerId SARA = new CustomerId("سارا-1");
     private static final Goods GOODS = new Goods(
             List.of(
-                    new Line("tea", "drinks", 3, new BigDecimal("12.5000"), 38, 7L, Map.of("colour", "green")),
+                    new Line(
+                            "tea",
+                            List.of("drinks", "hot"),
+                            3,
+                            new BigDecimal("12.5000"),
+                            38,
+                            7L,
+                            2,
+                            Map.of("colour", "green")),
                     Line.of("چای", "", 1, new BigDecimal("1E+3"))),
             500,
             List.of("SPRING"),
@@ -109,10 +118,10 @@ class JournalJsonTest {
                 AT,
                 new Decision.Release(4, Map.of()),
                 List.of(new Decision.Granted(rule(new Rule.Limits(10, 2)), new Effect.ShippingDiscount(5), seen())),
-                List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", seen())),
+                List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", "CODE", seen())),
                 List.of(new Effect.TierChanged("", "gold")),
                 List.of(new LedgerEntry.Accrued("1-0", 5)),
-                new Decision.Totals(100, 5, 10, 5),
+                new Decision.Totals(100, 5, 10, 5, true),
                 CustomerState.unseen(SARA, AT));
 
         String written = json.decision(inputs, decision);
@@ -170,7 +179,7 @@ class JournalJsonTest {
     private static Rule rule(Rule.Limits limits) {
         List<Condition> conditions =
                 seen().stream().map(Condition.Seen::condition).toList();
-        return new Rule("promotions/spring/1", "spring", 3, "basket", 10, limits, conditions);
+        return new Rule("promotions/spring/1", "spring", 3, "basket", 10, limits, conditions, Terms.NONE);
     }
 
     private static List<Condition.Seen> seen() {

@@ -1,0 +1,146 @@
+package io.pelleh.rules.reading;
+
+import io.pelleh.engine.decision.Lane;
+import io.pelleh.engine.decision.Lane.Picks;
+import io.pelleh.engine.decision.Safeguards;
+import io.pelleh.rules.text.Script;
+import io.pelleh.rules.text.Wrong;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The lists of a release that are no rules: lanes, tiers, safeguards; each a line of CSV below a heading. */
+final class Lists {
+
+    static final String LANES = "promotions/lanes.csv";
+    static final String SAFEGUARDS = "promotions/safeguards.csv";
+    static final String TIERS = "tiers/tiers.csv";
+    static final Set<String> PATHS = Set.of(LANES, SAFEGUARDS, TIERS);
+
+    private static final String MARKUP = "markupPercent";
+    private static final String MAX_DISCOUNT = "maxDiscountPercent";
+    private static final int MAX_MARKUP = 1_000_000;
+    private static final int WHOLE = 10_000;
+
+    private final Map<String, byte[]> files;
+    private final Problems problems;
+
+    Lists(Map<String, byte[]> files, Problems problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /** The lanes of {@code promotions/lanes.csv}, or the usual ones. */
+    List<Lane> lanes() {
+        Map<String, Lane> lanes = new LinkedHashMap<>();
+        for (Map<String, String> line : lines(LANES)) {
+            String name = line.getOrDefault("lane", "");
+            if (!name.isEmpty()) {
+                lanes.putIfAbsent(name, lane(name, line));
+            }
+        }
+        return lanes.isEmpty() && !files.containsKey(LANES)
+                ? Lanes.DEFAULT.stream().map(Lane::best).toList()
+                : List.copyOf(lanes.values());
+    }
+
+    private Lane lane(String name, Map<String, String> line) {
+        String picks = line.getOrDefault("picks", "");
+        String sees = line.getOrDefault("sees", "");
+        List<String> known = Arrays.stream(Picks.values())
+                .map(p -> p.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!picks.isEmpty() && !known.contains(picks)) {
+            wrong(LANES, line, "lane " + name + " picks " + picks, "it can pick " + String.join(", ", known));
+            return Lane.best(name);
+        }
+        Picks way = picks.isEmpty() ? Picks.BEST : Picks.valueOf(picks.toUpperCase(Locale.ROOT));
+        boolean running = sees.equals("running");
+        if (!running && !Set.of("", "opening").contains(sees)) {
+            wrong(LANES, line, "lane " + name + " sees " + sees, "it can see opening or running");
+        }
+        if (running && way != Picks.EVERY) {
+            wrong(LANES, line, "lane " + name + " picks " + picks + " and sees running", "only every can see running");
+        }
+        return new Lane(name, way, running);
+    }
+
+    /** Tier names, lowest first. */
+    List<String> tiers() {
+        return lines(TIERS).stream()
+                .map(line -> line.values().iterator().next())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    Safeguards safeguards() {
+        int markup = Safeguards.NONE.markup();
+        int maxDiscount = Safeguards.NONE.maxDiscount();
+        for (Map<String, String> line : lines(SAFEGUARDS)) {
+            String name = line.getOrDefault("name", "");
+            String value = line.getOrDefault("value", "");
+            try {
+                switch (name) {
+                    case MARKUP -> markup = percent(value, MAX_MARKUP);
+                    case MAX_DISCOUNT -> maxDiscount = percent(value, WHOLE);
+                    case "" -> {}
+                    default ->
+                        wrong(SAFEGUARDS, line, "there is no safeguard " + name, MARKUP + " and " + MAX_DISCOUNT);
+                }
+            } catch (Wrong e) {
+                wrong(SAFEGUARDS, line, name + ": " + e.reason(), e.hint());
+            }
+        }
+        return new Safeguards(markup, maxDiscount);
+    }
+
+    /** Percent with at most two decimals, as basis points. */
+    private static int percent(String written, int most) {
+        try {
+            int points =
+                    new BigDecimal(Script.number(written)).movePointRight(2).intValueExact();
+            if (points >= 0 && points <= most) {
+                return points;
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new Wrong("\"" + written + "\" is no percentage", "write a number with at most two decimals");
+        }
+        throw new Wrong("\"" + written + "\" is too much or too little", "0 to " + most / 100 + " percent");
+    }
+
+    private void wrong(String path, Map<String, String> line, String reason, String hint) {
+        int number = Integer.parseInt(line.getOrDefault("#", "1"));
+        problems.add(new Problem(path, new Problem.Place(number, ""), "", reason, hint));
+    }
+
+    /** The lines below the heading by column; {@code #} is the number of the line, last. */
+    private List<Map<String, String>> lines(String path) {
+        byte[] bytes = files.get(path);
+        List<Map<String, String>> lines = new ArrayList<>();
+        if (bytes == null) {
+            return lines;
+        }
+        List<String> all = new RuleFile(path, bytes).text().lines().toList();
+        List<String> heading = all.isEmpty() ? List.of() : cells(all.getFirst());
+        for (int i = 1; i < all.size(); i++) {
+            List<String> cells = cells(all.get(i));
+            Map<String, String> line = new LinkedHashMap<>();
+            for (int c = 0; c < Math.min(cells.size(), heading.size()); c++) {
+                line.put(heading.get(c), cells.get(c));
+            }
+            line.put("#", Integer.toString(i + 1));
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static List<String> cells(String line) {
+        return Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+    }
+}
