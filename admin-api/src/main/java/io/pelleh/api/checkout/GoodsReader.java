@@ -56,7 +56,7 @@ public final class GoodsReader {
         long quantity = line.whole("quantity", 1, MAX_QUANTITY);
         BigDecimal price = line.decimal("unitPrice", MAX_AMOUNT, PRICE_SCALE);
         Long cost = line.wholeOrNull("cost", 0, MAX_AMOUNT);
-        BigDecimal least = line.decimalOrZero("minPrice", MAX_AMOUNT, PRICE_SCALE);
+        BigDecimal least = line.has("minPrice") ? line.decimal("minPrice", MAX_AMOUNT, PRICE_SCALE) : BigDecimal.ZERO;
         Map<String, String> attributes = line.attributes("attributes");
         if (price.multiply(BigDecimal.valueOf(quantity)).compareTo(BigDecimal.valueOf(MAX_AMOUNT)) > 0) {
             line.fault("unitPrice", "amount_too_large", "a line must not cost more than " + MAX_AMOUNT);

@@ -14,15 +14,8 @@ final class EffectJson {
     static void members(JsonGenerator json, Effect effect) {
         switch (effect) {
             case Effect.Discount e -> discount(json, e);
-            case Effect.ShippingDiscount e -> {
-                type(json, "shipping_discount");
-                json.writeNumberProperty("amount", e.amount());
-            }
-            case Effect.Gift e -> {
-                type(json, "gift");
-                json.writeStringProperty("sku", e.sku());
-                json.writeNumberProperty("quantity", e.quantity());
-            }
+            case Effect.ShippingDiscount e -> shipping(json, e);
+            case Effect.Gift e -> gift(json, e);
             case Effect.PointsAwarded e -> points(json, e);
             case Effect.UpsellOffer e -> upsell(json, e);
             case Effect.CrossSellOffer e -> crossSell(json, e);
@@ -44,6 +37,17 @@ final class EffectJson {
                 scores(json, "to", e.to());
             }
         }
+    }
+
+    private static void shipping(JsonGenerator json, Effect.ShippingDiscount discount) {
+        type(json, "shipping_discount");
+        json.writeNumberProperty("amount", discount.amount());
+    }
+
+    private static void gift(JsonGenerator json, Effect.Gift gift) {
+        type(json, "gift");
+        json.writeStringProperty("sku", gift.sku());
+        json.writeNumberProperty("quantity", gift.quantity());
     }
 
     private static void discount(JsonGenerator json, Effect.Discount discount) {

@@ -142,11 +142,6 @@ public final class Fields {
     }
 
     /** A number from 0 to {@code max} with at most {@code scale} decimals, that must be there. */
-    public BigDecimal decimalOrZero(String name, long max, int scale) {
-        return present(name) == null ? BigDecimal.ZERO : decimal(name, max, scale);
-    }
-
-    /** A number with a fraction. */
     public BigDecimal decimal(String name, long max, int scale) {
         JsonNode node = present(name);
         if (node == null) {

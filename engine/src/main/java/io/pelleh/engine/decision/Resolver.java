@@ -49,8 +49,7 @@ final class Resolver {
         Basket basket = situation.basket();
         Safeguards safeguards = question.rules().safeguards();
         this.opening = basket == null ? Goods.NONE : safeguards.floored(basket.goods());
-        this.situation =
-                basket == null || opening == basket.goods() ? situation : new Basket(basket.customer(), opening);
+        this.situation = basket == null || !safeguards.floors() ? situation : new Basket(basket.customer(), opening);
         this.allowance = safeguards.allowance(opening);
         this.refusals = new Refusals(question);
         this.proposals = question.rules().evaluate(Stage.PROMOTIONS, this.situation);

@@ -17,9 +17,14 @@ public record Safeguards(int markup, int maxDiscount) {
 
     public static final Safeguards NONE = new Safeguards(-1, WHOLE);
 
+    /** Whether costs bound prices. */
+    boolean floors() {
+        return markup >= 0;
+    }
+
     /** The goods, with the floor of each line where cost and markup put it. */
     Goods floored(Goods goods) {
-        if (markup < 0) {
+        if (!floors()) {
             return goods;
         }
         List<Line> lines = new ArrayList<>(goods.lines().size());

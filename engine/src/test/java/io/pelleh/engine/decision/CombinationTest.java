@@ -54,7 +54,7 @@ class CombinationTest {
 
     @Test
     void neverWorseThanTheBestOneAndEqualToTryingAll() {
-        Dice.rounds(300, dice -> {
+        Dice.rounds(60, dice -> {
             Goods goods = goods(dice.between(0, 5_000), dice.between(1, 300), dice.between(1, 40_000));
             List<LambdaRule> rules = random(dice, (int) dice.between(1, 12));
 

@@ -19,6 +19,7 @@ import io.pelleh.engine.fixtures.LambdaRules;
 import io.pelleh.engine.fixtures.Shop;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -121,25 +122,16 @@ class LanesTest {
     @Test
     void whateverTheLanesPartsSumToTheWholeAndFloorsHold() {
         Dice.rounds(500, dice -> {
-            List<Line> lines = new ArrayList<>();
-            for (int i = 0; i < dice.between(1, 5); i++) {
-                long price = dice.between(0, 3_000);
-                Line line = Line.of("s" + i % 3, "c" + i % 2, dice.between(1, 4), BigDecimal.valueOf(price));
-                lines.add(line.notBelow(dice.between(0, 2) == 0 ? dice.between(0, line.amount()) : 0));
-            }
+            List<Line> lines = lines(dice);
             Goods goods = Goods.of(lines, dice.between(0, 500));
 
             Decision decision = quote(lane(dice), goods, random(dice).toArray(LambdaRule[]::new));
 
             long sum = 0;
             long[] left = lines.stream().mapToLong(Line::amount).toArray();
-            for (Decision.Granted granted : decision.granted()) {
-                if (granted.effect() instanceof Effect.Discount discount) {
-                    sum += discount.amount();
-                    for (int i = 0; i < left.length; i++) {
-                        left[i] -= discount.lines().get(i);
-                    }
-                }
+            for (Effect.Discount discount : discounts(decision)) {
+                sum += discount.amount();
+                Arrays.setAll(left, i -> left[i] - discount.lines().get(i));
             }
             assertThat(sum).isEqualTo(decision.totals().discount());
             for (int i = 0; i < left.length; i++) {
@@ -149,6 +141,24 @@ class LanesTest {
             }
             assertThat(decision.totals().shippingDiscount()).isBetween(0L, goods.shipping());
         });
+    }
+
+    private static List<Line> lines(Dice dice) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < dice.between(1, 5); i++) {
+            long price = dice.between(0, 3_000);
+            Line line = Line.of("s" + i % 3, "c" + i % 2, dice.between(1, 4), BigDecimal.valueOf(price));
+            lines.add(line.notBelow(dice.between(0, 2) == 0 ? dice.between(0, line.amount()) : 0));
+        }
+        return lines;
+    }
+
+    private static List<Effect.Discount> discounts(Decision decision) {
+        return decision.granted().stream()
+                .map(Decision.Granted::effect)
+                .filter(Effect.Discount.class::isInstance)
+                .map(Effect.Discount.class::cast)
+                .toList();
     }
 
     private static Lane lane(Dice dice) {

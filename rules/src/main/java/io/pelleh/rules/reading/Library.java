@@ -165,19 +165,25 @@ public record Library(
             if (rule.rule().id().length() > MAX_ID) {
                 problems.add(problem(rule, "file and rule have more than 200 characters together", "shorten the name"));
             }
-            if (rule.stage() == Stage.PROMOTIONS
-                    && !laneNames().contains(rule.rule().lane())) {
-                problems.add(problem(rule, "there is no lane " + rule.rule().lane(), "known are " + laneNames()));
-            }
-            rule.asks().stream()
-                    .filter(ask -> ask instanceof Ask.Tier tier && !tiers.contains(tier.name()))
-                    .forEach(ask ->
-                            problems.add(problem(rule, "there is no tier for " + ask, "list it in " + Lists.TIERS)));
+            place(rule, problems);
             new Sense(terms, rule).wrongs().forEach(wrong -> problems.add(problem(rule, wrong.reason(), wrong.hint())));
         }
         if (rules.size() > MAX_RULES) {
             problems.add(new Problem("", Problem.Place.FILE, "", "more than " + MAX_RULES + " rules", "use fewer"));
         }
+    }
+
+    /** Lanes and tiers must be there. */
+    private void place(WrittenRule rule, Problems problems) {
+        if (rule.stage() == Stage.PROMOTIONS
+                && lanes.stream()
+                        .noneMatch(lane -> lane.name().equals(rule.rule().lane()))) {
+            problems.add(problem(rule, "there is no lane " + rule.rule().lane(), "known are " + laneNames()));
+        }
+        rule.asks().stream()
+                .filter(ask -> ask instanceof Ask.Tier tier && !tiers.contains(tier.name()))
+                .forEach(
+                        ask -> problems.add(problem(rule, "there is no tier for " + ask, "list it in " + Lists.TIERS)));
     }
 
     private static Problem problem(WrittenRule rule, String reason, String hint) {

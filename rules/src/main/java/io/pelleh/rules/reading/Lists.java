@@ -80,24 +80,28 @@ final class Lists {
     }
 
     Safeguards safeguards() {
-        int markup = Safeguards.NONE.markup();
-        int maxDiscount = Safeguards.NONE.maxDiscount();
+        Map<String, Integer> told = new LinkedHashMap<>();
         for (Map<String, String> line : lines(SAFEGUARDS)) {
-            String name = line.getOrDefault("name", "");
-            String value = line.getOrDefault("value", "");
             try {
-                switch (name) {
-                    case MARKUP -> markup = percent(value, MAX_MARKUP);
-                    case MAX_DISCOUNT -> maxDiscount = percent(value, WHOLE);
-                    case "" -> {}
-                    default ->
-                        wrong(SAFEGUARDS, line, "there is no safeguard " + name, MARKUP + " and " + MAX_DISCOUNT);
-                }
+                safeguard(line, told);
             } catch (Wrong e) {
-                wrong(SAFEGUARDS, line, name + ": " + e.reason(), e.hint());
+                wrong(SAFEGUARDS, line, e.reason(), e.hint());
             }
         }
-        return new Safeguards(markup, maxDiscount);
+        return new Safeguards(
+                told.getOrDefault(MARKUP, Safeguards.NONE.markup()),
+                told.getOrDefault(MAX_DISCOUNT, Safeguards.NONE.maxDiscount()));
+    }
+
+    private static void safeguard(Map<String, String> line, Map<String, Integer> told) {
+        String name = line.getOrDefault("name", "");
+        String value = line.getOrDefault("value", "");
+        switch (name) {
+            case "" -> {}
+            case MARKUP -> told.put(name, percent(value, MAX_MARKUP));
+            case MAX_DISCOUNT -> told.put(name, percent(value, WHOLE));
+            default -> throw new Wrong("there is no safeguard " + name, "known are " + MARKUP + " and " + MAX_DISCOUNT);
+        }
     }
 
     /** Percent with at most two decimals, as basis points. */

@@ -54,6 +54,8 @@ final class Shapes {
 
     /** Lines had one category once. */
     private interface Filed {
+        // Only its shape is looked at.
+        @SuppressWarnings("UnusedMethod")
         @JsonAlias("category")
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<String> categories();

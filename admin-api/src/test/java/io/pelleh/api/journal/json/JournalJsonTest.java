@@ -219,6 +219,7 @@ class JournalJsonTest {
         return Stream.of(
                 new Effect.Discount(5, List.of(2L, 3L)),
                 new Effect.ShippingDiscount(500),
+                new Effect.Gift("cup", 2),
                 new Effect.PointsAwarded("1-0", 10, AT, Instant.MAX),
                 new Effect.UpsellOffer("tea", 3, 10, AT),
                 new Effect.CrossSellOffer("cup", 1000, AT),
