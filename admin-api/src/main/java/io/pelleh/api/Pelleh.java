@@ -1,5 +1,6 @@
 package io.pelleh.api;
 
+import io.pelleh.api.conformance.ConformanceCommand;
 import io.pelleh.api.imports.command.ImportCommand;
 import io.pelleh.api.ruleset.command.RulesCommand;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ public class Pelleh {
         switch (command) {
             case "import" -> System.exit(ImportCommand.run(rest(args)));
             case "validate" -> System.exit(RulesCommand.validate(rest(args)));
+            case "conformance" -> System.exit(ConformanceCommand.run(rest(args)));
             case "test" -> System.exit(RulesCommand.test(rest(args)));
             default -> SpringApplication.run(Pelleh.class, args);
         }

@@ -1,0 +1,114 @@
+package io.pelleh.api.conformance;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A running Pelleh, called as its users call it: a marketer and an approver publish, a shop's checkout decides. */
+final class CaseServer {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final int FIRST_ERROR = 300;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI url;
+    private final String admin;
+    private final String marketer;
+    private final String approver;
+    private final String shop;
+
+    /** @param admin key that may make keys; three more are made */
+    CaseServer(URI url, String admin) throws IOException, InterruptedException {
+        this.url = url;
+        this.admin = admin;
+        this.marketer = key("{\"actor\": \"case author\", \"role\": \"marketer\"}");
+        this.approver = key("{\"actor\": \"case approver\", \"role\": \"approver\"}");
+        this.shop = key("{\"actor\": \"case checkout\", \"scopes\": [\"decide\", \"ingest\"]}");
+    }
+
+    private String key(String body) throws IOException, InterruptedException {
+        return ok(send(
+                        "POST",
+                        "/v1/keys",
+                        admin,
+                        "application/json",
+                        body.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .path("key")
+                .asString();
+    }
+
+    /** What the server said. */
+    record Reply(int status, JsonNode body) {}
+
+    /** Makes these files the whole release. */
+    void publish(Map<String, byte[]> files) throws IOException, InterruptedException {
+        String draft = "/v1/drafts/"
+                + ok(post("/v1/drafts", marketer, "{\"title\": \"a case\"}"))
+                        .path("id")
+                        .asString();
+        ok(send("POST", draft + "/import?replace=true", marketer, "application/zip", zip(files)));
+        ok(post(draft + "/submit", marketer, ""));
+        ok(post(draft + "/approve", approver, ""));
+        ok(post(draft + "/publish", approver, "{}"));
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    JsonNode checkout(String id, ObjectNode body) throws IOException, InterruptedException {
+        return ok(send("PUT", "/v1/checkouts/" + id, shop, "application/json", JSON.writeValueAsBytes(body)));
+    }
+
+    void event(ObjectNode event) throws IOException, InterruptedException {
+        ok(send("POST", "/v1/events", shop, "application/cloudevents+json", JSON.writeValueAsBytes(event)));
+    }
+
+    private Reply post(String path, String key, String body) throws IOException, InterruptedException {
+        return send("POST", path, key, "application/json", body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private Reply send(String method, String path, String key, String type, byte[] body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofByteArray(body))
+                .build();
+        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+        try {
+            return new Reply(response.statusCode(), JSON.readTree(response.body()));
+        } catch (JacksonException e) {
+            throw new IOException("no Pelleh server answers at " + url, e);
+        }
+    }
+
+    private static JsonNode ok(Reply reply) throws IOException {
+        if (reply.status() >= FIRST_ERROR) {
+            throw new IOException("the server answered " + reply.status() + ": " + reply.body());
+        }
+        return reply.body();
+    }
+}
