@@ -1,6 +1,7 @@
 package io.pelleh.api.conformance;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -81,7 +82,7 @@ final class CaseCheck {
         long before = 0;
         for (long k = 1; k <= quantity; k++) {
             long upTo = BigDecimal.valueOf(line * k)
-                    .divide(BigDecimal.valueOf(quantity), 0, java.math.RoundingMode.HALF_UP)
+                    .divide(BigDecimal.valueOf(quantity), 0, RoundingMode.HALF_UP)
                     .longValueExact();
             units.add(upTo - before);
             before = upTo;

@@ -16,15 +16,18 @@ import tools.jackson.databind.JsonNode;
  */
 final class CaseFiles {
 
-    private static final Set<String> GOODS_FIRST = Set.of("order_percent", "order_percent_tiered");
+    private static final Set<String> GOODS_FIRST = Set.of("order_percent");
 
     private final PromotionCase asked;
     private final LocalDate today;
+    private final String name;
     private final StringBuilder rules = new StringBuilder();
     private final List<String> lanes = new ArrayList<>();
 
-    CaseFiles(PromotionCase asked, Clock clock) {
+    /** @param name of the file of rules: counters belong to a promotion's id, so no two cases share one */
+    CaseFiles(PromotionCase asked, Clock clock, String name) {
         this.asked = asked;
+        this.name = name;
         this.today = LocalDate.now(clock);
     }
 
@@ -49,7 +52,7 @@ final class CaseFiles {
                 """);
         if (!lanes.isEmpty()) {
             put(files, "promotions/lanes.csv", list.toString());
-            put(files, "promotions/case.drl", rules.toString());
+            put(files, "promotions/" + name + ".drl", rules.toString());
         }
         return files;
     }
@@ -74,9 +77,9 @@ final class CaseFiles {
             if (i > 0 && GOODS_FIRST.contains(actions.get(i).type())) {
                 lane++;
             }
-            String name = group.isEmpty() ? "p" + place + "-" + lane : "best-" + group.replaceAll("\\W", "");
-            lanes.add(name + (group.isEmpty() ? ",every,opening" : ",best,"));
-            rule(place, i, name, actions.get(i));
+            String into = group.isEmpty() ? "p" + place + "-" + lane : "best-" + group.replaceAll("\\W", "");
+            lanes.add(into + (group.isEmpty() ? ",every,opening" : ",best,"));
+            rule(place, i, into, actions.get(i));
         }
     }
 
@@ -106,10 +109,8 @@ final class CaseFiles {
     }
 
     private void validity(JsonNode promotion) {
-        for (String from : List.of("valid_from")) {
-            if (promotion.has(from)) {
-                attribute("date-effective", day(promotion.path(from).asString()));
-            }
+        if (promotion.has("valid_from")) {
+            attribute("date-effective", day(promotion.path("valid_from").asString()));
         }
         LocalDate last = null;
         for (String until : List.of("valid_until", "coupon_valid_until")) {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +34,7 @@ final class CaseRun {
 
     CaseVerdict run() throws IOException, InterruptedException {
         try {
-            Map<String, byte[]> files = new CaseFiles(asked, clock).files();
+            Map<String, byte[]> files = new CaseFiles(asked, clock, customer.toLowerCase(Locale.ROOT)).files();
             server.publish(files);
             history();
             useUp();
@@ -43,7 +45,7 @@ final class CaseRun {
         }
     }
 
-    private ObjectNode body(String state, @org.jspecify.annotations.Nullable String who) {
+    private ObjectNode body(String state, @Nullable String who) {
         ObjectNode body = CaseServer.JSON.createObjectNode();
         body.put("state", state).put("currency", "USD");
         if (who != null) {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -41,26 +42,22 @@ final class CaseServer {
     }
 
     private String key(String body) throws IOException, InterruptedException {
-        return ok(send(
-                        "POST",
-                        "/v1/keys",
-                        admin,
-                        "application/json",
-                        body.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        return ok(send("POST", "/v1/keys", admin, "application/json", body.getBytes(StandardCharsets.UTF_8)))
                 .path("key")
                 .asString();
     }
 
     /** What the server said. */
-    record Reply(int status, JsonNode body) {}
+    record Reply(int status, JsonNode body, String etag) {}
 
     /** Makes these files the whole release. */
     void publish(Map<String, byte[]> files) throws IOException, InterruptedException {
-        String draft = "/v1/drafts/"
-                + ok(post("/v1/drafts", marketer, "{\"title\": \"a case\"}"))
-                        .path("id")
-                        .asString();
-        ok(send("POST", draft + "/import?replace=true", marketer, "application/zip", zip(files)));
+        Reply made = post("/v1/drafts", marketer, "{\"title\": \"a case\"}");
+        String draft = "/v1/drafts/" + ok(made).path("id").asString();
+        HttpRequest.Builder whole = request(draft + "/import?replace=true", marketer, "application/zip")
+                .header("If-Match", made.etag())
+                .POST(BodyPublishers.ofByteArray(zip(files)));
+        ok(send(whole));
         ok(post(draft + "/submit", marketer, ""));
         ok(post(draft + "/approve", approver, ""));
         ok(post(draft + "/publish", approver, "{}"));
@@ -87,19 +84,26 @@ final class CaseServer {
     }
 
     private Reply post(String path, String key, String body) throws IOException, InterruptedException {
-        return send("POST", path, key, "application/json", body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return send("POST", path, key, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
+    // A method, where, who, and what: each call names them all.
     private Reply send(String method, String path, String key, String type, byte[] body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+        return send(request(path, key, type).method(method, BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpRequest.Builder request(String path, String key, String type) {
+        return HttpRequest.newBuilder(url.resolve(path))
                 .header("Authorization", "Bearer " + key)
-                .header("Content-Type", type)
-                .method(method, BodyPublishers.ofByteArray(body))
-                .build();
-        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                .header("Content-Type", type);
+    }
+
+    private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
         try {
-            return new Reply(response.statusCode(), JSON.readTree(response.body()));
+            String etag = response.headers().firstValue("ETag").orElse("");
+            return new Reply(response.statusCode(), JSON.readTree(response.body()), etag);
         } catch (JacksonException e) {
             throw new IOException("no Pelleh server answers at " + url, e);
         }
