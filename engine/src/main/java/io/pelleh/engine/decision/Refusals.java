@@ -50,15 +50,19 @@ final class Refusals {
     /** Whether an exclusive promotion, or one already given, keeps this one out. */
     Optional<Refusal> keptOut(Candidate candidate, List<Candidate> given) {
         Rule exclusive = only;
-        if (exclusive != null
-                && candidate.asksForMoney()
-                && !candidate.rule().id().equals(exclusive.id())) {
+        if (exclusive != null && candidate.asksForMoney() && !together(exclusive, candidate.rule())) {
             return Optional.of(of(candidate, Code.EXCLUSIVE, exclusive.id()));
         }
         return given.stream()
                 .filter(candidate::excludes)
                 .findFirst()
                 .map(other -> of(candidate, Code.EXCLUDED, other.rule().id()));
+    }
+
+    /** An exclusive promotion does not keep out what belongs to it: itself, and the rest of its campaign. */
+    private static boolean together(Rule exclusive, Rule other) {
+        return other.id().equals(exclusive.id())
+                || (!exclusive.campaign().isEmpty() && other.campaign().equals(exclusive.campaign()));
     }
 
     /** Every code that was given and brought nothing is answered with a reason. */

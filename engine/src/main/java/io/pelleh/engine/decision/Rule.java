@@ -25,10 +25,19 @@ public record Rule(
     /** Stands for no promotion, where something is refused that belongs to none. */
     public static final Rule NONE = new Rule("", "", 0, "", 0, Limits.NONE, List.of(), Terms.NONE);
 
-    /** How often a promotion may be granted in all and per customer; {@link Long#MAX_VALUE} for as often as asked. */
-    public record Limits(long uses, long perCustomer) {
+    /**
+     * How often a promotion may be granted in all and per customer, and how much money it may take off in all;
+     * {@link Long#MAX_VALUE} for as often and as much as asked.
+     *
+     * @param budget minor units, shipping included
+     */
+    public record Limits(long uses, long perCustomer, long budget) {
 
-        public static final Limits NONE = new Limits(Long.MAX_VALUE, Long.MAX_VALUE);
+        public static final Limits NONE = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+
+        public boolean budgeted() {
+            return budget != Long.MAX_VALUE;
+        }
 
         public boolean counted() {
             return uses != Long.MAX_VALUE;

@@ -2,9 +2,9 @@ package io.pelleh.engine.flow;
 
 import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
-import io.pelleh.engine.decision.Decision.Granted;
+import io.pelleh.engine.decision.Draw;
 import io.pelleh.engine.decision.Question;
-import io.pelleh.engine.decision.Rule;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,17 +31,15 @@ final class Quoting {
 
     /** Most baskets are promised nothing that is limited, and nothing is read for them. */
     private static Set<String> spent(Journal journal, Question question, Decision decision) {
-        Map<String, Long> limits = decision.granted().stream()
-                .map(Granted::rule)
-                .filter(rule -> rule.limits().counted())
-                .collect(Collectors.toMap(Rule::id, rule -> rule.limits().uses(), Math::min));
-        if (limits.isEmpty()) {
+        List<Draw> draws = Draw.of(decision);
+        if (draws.isEmpty()) {
             return Set.of();
         }
-        Map<String, Long> used = journal.used(question.program().id(), limits.keySet());
-        return limits.entrySet().stream()
-                .filter(limit -> used.getOrDefault(limit.getKey(), 0L) >= limit.getValue())
-                .map(Map.Entry::getKey)
+        Set<String> counters = draws.stream().map(Draw::counter).collect(Collectors.toSet());
+        Map<String, Long> used = journal.used(question.program().id(), counters);
+        return draws.stream()
+                .filter(draw -> draw.exceeds(used.getOrDefault(draw.counter(), 0L)))
+                .map(Draw::promotion)
                 .collect(Collectors.toSet());
     }
 }

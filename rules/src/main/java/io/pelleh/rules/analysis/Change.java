@@ -18,6 +18,7 @@ public record Change(Kind kind, String file, String rule, Said sentence) {
         PRIORITY,
         LANE,
         LIMIT,
+        TERMS,
         CAMPAIGN,
         ORDER,
         LANE_ORDER,

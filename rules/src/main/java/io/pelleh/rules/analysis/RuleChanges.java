@@ -45,6 +45,9 @@ final class RuleChanges {
         if (!old.limits().equals(young.limits())) {
             tell.accept(Kind.LIMIT, instead(limits(young), limits(old)));
         }
+        if (!old.terms().asking("").equals(young.terms().asking(""))) {
+            tell.accept(Kind.TERMS, instead(terms(is), terms(was)));
+        }
         if (!old.campaign().equals(young.campaign())) {
             tell.accept(Kind.CAMPAIGN, instead("campaign " + young.campaign(), old.campaign()));
         }
@@ -107,11 +110,16 @@ final class RuleChanges {
                 + (until.equals(Instant.MAX) ? "" : " until " + until);
     }
 
+    private static String terms(WrittenRule rule) {
+        return RuleWriter.terms(rule.rule().terms());
+    }
+
     private static String limits(Rule rule) {
-        List<Long> uses = List.of(rule.limits().uses(), rule.limits().perCustomer());
+        List<Long> uses = List.of(
+                rule.limits().uses(), rule.limits().perCustomer(), rule.limits().budget());
         return uses.stream()
                 .map(number -> number == Long.MAX_VALUE ? "no limit" : Telling.number(number))
-                .collect(Collectors.joining(" in all, per customer ", "limit ", ""));
+                .collect(Collectors.joining(", ", "limit in all, per customer, in money: ", ""));
     }
 
     private Said instead(String now, String before) {
@@ -135,7 +143,7 @@ final class RuleChanges {
                 .replaceAll("\\bcampaign\\b", "کارزار")
                 .replaceAll("\\bno limit\\b", "بی‌حد")
                 .replaceAll("\\blimit\\b", "حد")
-                .replaceAll("\\bin all, per customer\\b", "در کل و برای هر مشتری")
+                .replaceAll("\\bin all, per customer, in money\\b", "در کل، برای هر مشتری، مبلغ")
                 .replaceAll("\\bnone\\b", "هیچ");
     }
 }

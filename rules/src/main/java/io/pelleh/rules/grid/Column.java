@@ -30,6 +30,7 @@ public record Column(Kind kind, String of, Operator operator, String title) {
         LANE("lane", "METADATA"),
         LIMIT("limit", "METADATA"),
         LIMIT_PER_CUSTOMER("limitPerCustomer", "METADATA"),
+        BUDGET("budget", "METADATA"),
         EXCLUSIVE("exclusive", "METADATA"),
         EXCLUDES("excludes", "METADATA"),
         ON_RETURN("onReturn", "METADATA"),
@@ -84,7 +85,7 @@ public record Column(Kind kind, String of, Operator operator, String title) {
     /** Whether the value at that place of a cell is a number. */
     boolean number(Vocabulary vocabulary, int place) {
         return switch (kind) {
-            case PRIORITY, LIMIT, LIMIT_PER_CUSTOMER -> true;
+            case PRIORITY, LIMIT, LIMIT_PER_CUSTOMER, BUDGET -> true;
             case AT_MOST, PIECES_PER_LINE, GROUPS_OF, MIN_PIECES, MIN_TOTAL -> true;
             case CONDITION ->
                 vocabulary.find(of).map(a -> a instanceof Attribute.Numeric).orElse(true);

@@ -10,8 +10,8 @@ public record Frame(Map<String, String> written) {
     static final List<String> TEXTS = List.of("campaign", "lane", "excludes", "onReturn", "exclusive");
 
     /** Whole numbers. */
-    static final List<String> NUMBERS =
-            List.of("limit", "limitPerCustomer", "atMost", "piecesPerLine", "groupsOf", "minPieces", "minTotal");
+    static final List<String> NUMBERS = List.of(
+            "limit", "limitPerCustomer", "budget", "atMost", "piecesPerLine", "groupsOf", "minPieces", "minTotal");
 
     /** Everything that can stand there. */
     public static final List<String> NAMES = List.of(
@@ -20,6 +20,7 @@ public record Frame(Map<String, String> written) {
             "priority",
             "limit",
             "limitPerCustomer",
+            "budget",
             "validFrom",
             "validBefore",
             "exclusive",

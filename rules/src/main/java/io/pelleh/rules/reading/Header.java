@@ -31,7 +31,7 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
     private static final int MAX_PRIORITY = 1_000_000;
 
     static {
-        ANNOTATIONS.addAll(List.of("exclusive", "excludes", "onReturn", "atMost", "piecesPerLine"));
+        ANNOTATIONS.addAll(List.of("budget", "exclusive", "excludes", "onReturn", "atMost", "piecesPerLine"));
         ANNOTATIONS.addAll(List.of("groupsOf", "minPieces", "minTotal"));
     }
 
@@ -43,7 +43,7 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
                 notes.getOrDefault("campaign", ""),
                 notes.getOrDefault("lane", asks.isEmpty() ? "" : lane(asks.getFirst())),
                 Math.toIntExact(within(attributes.getOrDefault("salience", "0"), -MAX_PRIORITY, MAX_PRIORITY)),
-                new Limits(limit(notes.get("limit")), limit(notes.get("limitPerCustomer"))),
+                new Limits(limit(notes.get("limit")), limit(notes.get("limitPerCustomer")), limit(notes.get("budget"))),
                 Validity.of(attributes.get("date-effective"), attributes.get("date-expires"), zone),
                 terms(notes));
     }

@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes checked rules as DRL for people: whatever form they were written in, reading it back gives equal rules. */
@@ -52,6 +54,10 @@ public final class RuleWriter {
         if (rule.limits().perCustomerCounted()) {
             note(text, "limitPerCustomer", Long.toString(rule.limits().perCustomer()));
         }
+        note(
+                text,
+                "budget",
+                rule.limits().budgeted() ? Long.toString(rule.limits().budget()) : "");
         terms(text, rule.terms());
         if (rule.priority() != 0) {
             text.append("    salience ").append(rule.priority()).append('\n');
@@ -66,15 +72,34 @@ public final class RuleWriter {
     }
 
     private static void terms(StringBuilder text, Terms terms) {
-        note(text, "exclusive", terms.exclusive() ? "yes" : "");
-        note(text, "excludes", String.join(", ", terms.excludes()));
-        note(text, "onReturn", terms.onReturn() == OnReturn.KEEP ? "" : "claw_back");
+        named(terms).forEach((name, value) -> note(text, name, value));
+    }
+
+    /** Terms in one line, {@code exclusive yes, atMost 5000}; empty for none. */
+    public static String terms(Terms terms) {
+        return named(terms).entrySet().stream()
+                .filter(term -> !term.getValue().isEmpty())
+                .map(term -> term.getKey() + " " + term.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** By name; empty where nothing is said. */
+    private static Map<String, String> named(Terms terms) {
         Reach reach = terms.reach();
-        note(text, "atMost", reach.atMost() == Long.MAX_VALUE ? "" : Long.toString(reach.atMost()));
-        note(text, "piecesPerLine", reach.piecesPerLine() == Long.MAX_VALUE ? "" : "" + reach.piecesPerLine());
-        note(text, "groupsOf", reach.groupsOf() == 1 ? "" : Long.toString(reach.groupsOf()));
-        note(text, "minPieces", reach.minPieces() == 0 ? "" : Long.toString(reach.minPieces()));
-        note(text, "minTotal", reach.minTotal() == 0 ? "" : Long.toString(reach.minTotal()));
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("exclusive", terms.exclusive() ? "yes" : "");
+        named.put("excludes", String.join(", ", terms.excludes()));
+        named.put("onReturn", terms.onReturn() == OnReturn.KEEP ? "" : "claw_back");
+        named.put("atMost", unless(Long.MAX_VALUE, reach.atMost()));
+        named.put("piecesPerLine", unless(Long.MAX_VALUE, reach.piecesPerLine()));
+        named.put("groupsOf", unless(1, reach.groupsOf()));
+        named.put("minPieces", unless(0, reach.minPieces()));
+        named.put("minTotal", unless(0, reach.minTotal()));
+        return named;
+    }
+
+    private static String unless(long usual, long value) {
+        return value == usual ? "" : Long.toString(value);
     }
 
     private static void note(StringBuilder text, String name, String value) {

@@ -51,6 +51,7 @@ public final class Dictionary {
         slots.put("priority", Slot.NUMBER);
         slots.put("limit", Slot.NUMBER);
         slots.put("limitPerCustomer", Slot.NUMBER);
+        slots.put("budget", Slot.NUMBER);
         slots.put("excludes", Slot.TEXT);
         slots.put("onReturn", Slot.WORD);
         slots.put("atMost", Slot.NUMBER);

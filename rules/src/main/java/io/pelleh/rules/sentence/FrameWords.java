@@ -19,6 +19,7 @@ final class FrameWords {
             case "limit" -> new Bilingual("at most {limit} times in all", "حداکثر {limit} بار در کل");
             case "limitPerCustomer" ->
                 new Bilingual("at most {limit} times for each customer", "حداکثر {limit} بار برای هر مشتری");
+            case "budget" -> new Bilingual("at most {amount} off in all", "حداکثر {amount} تخفیف در کل");
             case "exclusive" -> new Bilingual("not together with any other", "همراه هیچ تخفیف دیگری نیست");
             case "excludes" -> new Bilingual("not together with {names}", "همراه {names} نیست");
             case "onReturn" -> new Bilingual("when goods come back {what}", "هنگام بازگشت کالا {what}");

@@ -19,11 +19,21 @@ record RuleDocument(
         @Nullable TermsDocument terms) {
 
     /** The terms that a return or a report asks about later. */
-    record TermsDocument(String coupon, Terms.OnReturn onReturn) {
+    record TermsDocument(
+            String coupon,
+            Terms.OnReturn onReturn,
+            @Nullable Long budget) {
 
-        static @Nullable TermsDocument of(Terms terms) {
+        static @Nullable TermsDocument of(Rule rule) {
+            Terms terms = rule.terms();
             boolean plain = terms.coupon().isEmpty() && terms.onReturn() == Terms.OnReturn.KEEP;
-            return plain ? null : new TermsDocument(terms.coupon(), terms.onReturn());
+            boolean budgeted = rule.limits().budgeted();
+            return plain && !budgeted
+                    ? null
+                    : new TermsDocument(
+                            terms.coupon(),
+                            terms.onReturn(),
+                            budgeted ? rule.limits().budget() : null);
         }
 
         Terms terms() {
@@ -41,13 +51,14 @@ record RuleDocument(
                 rule.priority(),
                 limits.counted() ? limits.uses() : null,
                 limits.perCustomerCounted() ? limits.perCustomer() : null,
-                TermsDocument.of(rule.terms()));
+                TermsDocument.of(rule));
     }
 
     Rule rule(List<Condition.Seen> because) {
         Limits limits = new Limits(
                 uses == null ? Limits.NONE.uses() : uses,
-                perCustomer == null ? Limits.NONE.perCustomer() : perCustomer);
+                perCustomer == null ? Limits.NONE.perCustomer() : perCustomer,
+                terms == null || terms.budget() == null ? Limits.NONE.budget() : terms.budget());
         return new Rule(
                 id,
                 campaign,

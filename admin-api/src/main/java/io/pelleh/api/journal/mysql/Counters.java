@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Grants the uses of limited promotions in queue order, never above a limit, with one update per counter. */
+/** Grants the uses and the money of limited promotions in queue order, never above a limit, with one update per counter. */
 final class Counters {
 
     private static final ByKeys LOCK = new ByKeys(
@@ -31,7 +31,7 @@ final class Counters {
     /** Takes what the commits use, and names those that asked for more than is left. */
     Map<Pending, Committed> grant(List<Pending> commits) throws SQLException {
         TreeSet<List<String>> keys = new TreeSet<>(Admission::compare);
-        commits.forEach(commit -> commit.uses().keySet().forEach(id -> keys.add(key(commit, id))));
+        commits.forEach(commit -> commit.draws().keySet().forEach(id -> keys.add(key(commit, id))));
         if (keys.isEmpty()) {
             return Map.of();
         }
@@ -41,9 +41,9 @@ final class Counters {
         for (Pending commit : commits) {
             Map<String, Long> spent = spent(commit, used);
             if (spent.isEmpty()) {
-                commit.uses().forEach((id, use) -> {
-                    used.merge(key(commit, id), use.times(), Math::addExact);
-                    taken.merge(key(commit, id), use.times(), Math::addExact);
+                commit.draws().forEach((id, draw) -> {
+                    used.merge(key(commit, id), draw.amount(), Math::addExact);
+                    taken.merge(key(commit, id), draw.amount(), Math::addExact);
                 });
             } else {
                 refused.put(commit, new Committed.Exhausted(spent));
@@ -53,13 +53,13 @@ final class Counters {
         return refused;
     }
 
-    /** Uses left of what the commit asks too much of. */
+    /** Uses left of the promotions that the commit asks too much of. */
     private static Map<String, Long> spent(Pending commit, Map<List<String>, Long> used) {
         Map<String, Long> spent = new HashMap<>();
-        commit.uses().forEach((id, use) -> {
-            long left = Math.max(0, use.limit() - used.getOrDefault(key(commit, id), 0L));
-            if (left < use.times()) {
-                spent.put(id, left);
+        commit.draws().forEach((id, draw) -> {
+            long before = used.getOrDefault(key(commit, id), 0L);
+            if (draw.exceeds(before)) {
+                spent.merge(draw.promotion(), draw.usesLeft(before), Math::min);
             }
         });
         return spent;

@@ -3,12 +3,11 @@ package io.pelleh.api.journal.mysql;
 import io.pelleh.api.journal.json.JournalJson;
 import io.pelleh.engine.customer.StateCodec;
 import io.pelleh.engine.decision.Decision;
-import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.decision.Draw;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.StoredAnswer;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 
 /** What a commit writes to the journal itself: events with decisions, the answer, what follows. */
 final class JournalRows {
@@ -38,14 +37,6 @@ final class JournalRows {
         answer();
     }
 
-    /** Promotions of a decision whose uses are limited in all, each once. */
-    static Stream<Rule> counted(Decision decision) {
-        return decision.granted().stream()
-                .map(Decision.Granted::rule)
-                .filter(rule -> rule.limits().counted())
-                .distinct();
-    }
-
     private void event(int seq, Commit.Step step) {
         Event event = step.event();
         Decision decision = step.decision();
@@ -70,7 +61,7 @@ final class JournalRows {
     }
 
     private void counted(int seq, Decision decision) {
-        counted(decision).forEach(rule -> rows.add(Table.COUNTER_ENTRY, seq, program(), rule.id(), 1L));
+        Draw.of(decision).forEach(draw -> rows.add(Table.COUNTER_ENTRY, seq, program(), draw.counter(), draw.amount()));
     }
 
     private void answer() {

@@ -2,7 +2,7 @@ package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.json.JournalJson;
 import io.pelleh.engine.customer.CustomerState;
-import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.decision.Draw;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.flow.Commit;
@@ -20,16 +20,8 @@ final class Pending {
     private final Commit commit;
     private final Rows rows = new Rows();
     private final Set<List<String>> touched = new HashSet<>();
-    private final Map<String, Use> uses = new TreeMap<>();
+    private final Map<String, Draw> draws = new TreeMap<>();
     private final CompletableFuture<Committed> result = new CompletableFuture<>();
-
-    /** How often a commit uses a counter that has a limit. */
-    record Use(long times, long limit) {
-
-        Use plus(Use other) {
-            return new Use(times + other.times, Math.min(limit, other.limit));
-        }
-    }
 
     Pending(JournalJson json, Commit commit) {
         this.commit = commit;
@@ -67,9 +59,9 @@ final class Pending {
         return touched;
     }
 
-    /** Counters by promotion id. */
-    Map<String, Use> uses() {
-        return uses;
+    /** What it takes from counters, by counter. */
+    Map<String, Draw> draws() {
+        return draws;
     }
 
     private void checkVersions(CustomerState before) {
@@ -92,8 +84,8 @@ final class Pending {
         if (commit.checkout() != null) {
             touch("checkout", commit.checkout().id().value());
         }
-        for (Rule rule : JournalRows.counted(step.decision()).toList()) {
-            uses.merge(rule.id(), new Use(1, rule.limits().uses()), Use::plus);
+        for (Draw draw : Draw.of(step.decision())) {
+            draws.merge(draw.counter(), draw, Draw::plus);
         }
     }
 

@@ -117,7 +117,8 @@ class JournalJsonTest {
         Decision decision = new Decision(
                 AT,
                 new Decision.Release(4, Map.of()),
-                List.of(new Decision.Granted(rule(new Rule.Limits(10, 2)), new Effect.ShippingDiscount(5), seen())),
+                List.of(new Decision.Granted(
+                        rule(new Rule.Limits(10, 2, Long.MAX_VALUE)), new Effect.ShippingDiscount(5), seen())),
                 List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", "CODE", seen())),
                 List.of(new Effect.TierChanged("", "gold")),
                 List.of(new LedgerEntry.Accrued("1-0", 5)),
