@@ -123,14 +123,12 @@ final class CaseCheck {
         return sum;
     }
 
+    /** Names of the promotions that brought something, in the order of the answer. */
     private List<String> applied() {
         Set<String> names = new LinkedHashSet<>();
         for (JsonNode effect : answer.path("effects")) {
-            for (int i = 0; i < asked.promotions(); i++) {
-                if (CaseFiles.campaign(i).equals(effect.path("campaign").asString())) {
-                    names.add(asked.name(i));
-                }
-            }
+            String campaign = effect.path("campaign").asString("");
+            names.add(asked.name(Integer.parseInt(campaign.substring(campaign.indexOf('-') + 1))));
         }
         return List.copyOf(names);
     }

@@ -25,10 +25,10 @@ final class CaseRun {
     private final String customer;
 
     /** @param run makes customers and checkouts of different runs different */
-    CaseRun(CaseServer server, PromotionCase asked, Clock clock, String run) {
+    CaseRun(CaseServer server, PromotionCase asked, String run) {
         this.server = server;
         this.asked = asked;
-        this.clock = clock;
+        this.clock = server.clock();
         this.customer = asked.id() + "-" + run;
     }
 

@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -31,20 +33,30 @@ final class CaseServer {
     private final String marketer;
     private final String approver;
     private final String shop;
+    private final Clock clock;
 
     /** @param admin key that may make keys; three more are made */
     CaseServer(URI url, String admin) throws IOException, InterruptedException {
         this.url = url;
         this.admin = admin;
-        this.marketer = key("{\"actor\": \"case author\", \"role\": \"marketer\"}");
-        this.approver = key("{\"actor\": \"case approver\", \"role\": \"approver\"}");
-        this.shop = key("{\"actor\": \"case checkout\", \"scopes\": [\"decide\", \"ingest\"]}");
-    }
-
-    private String key(String body) throws IOException, InterruptedException {
-        return ok(send("POST", "/v1/keys", admin, "application/json", body.getBytes(StandardCharsets.UTF_8)))
+        JsonNode first = key("{\"actor\": \"case author\", \"role\": \"marketer\"}");
+        this.clock = Clock.fixed(Instant.parse(first.path("createdAt").asString()), ZoneOffset.UTC);
+        this.marketer = first.path("key").asString();
+        this.approver = key("{\"actor\": \"case approver\", \"role\": \"approver\"}")
                 .path("key")
                 .asString();
+        this.shop = key("{\"actor\": \"case checkout\", \"scopes\": [\"decide\", \"ingest\"]}")
+                .path("key")
+                .asString();
+    }
+
+    private JsonNode key(String body) throws IOException, InterruptedException {
+        return ok(post("/v1/keys", admin, body));
+    }
+
+    /** The server's clock, stopped when the run began. */
+    Clock clock() {
+        return clock;
     }
 
     /** What the server said. */
@@ -76,21 +88,17 @@ final class CaseServer {
     }
 
     JsonNode checkout(String id, ObjectNode body) throws IOException, InterruptedException {
-        return ok(send("PUT", "/v1/checkouts/" + id, shop, "application/json", JSON.writeValueAsBytes(body)));
+        HttpRequest.Builder put = request("/v1/checkouts/" + id, shop, "application/json");
+        return ok(send(put.PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))));
     }
 
     void event(ObjectNode event) throws IOException, InterruptedException {
-        ok(send("POST", "/v1/events", shop, "application/cloudevents+json", JSON.writeValueAsBytes(event)));
+        HttpRequest.Builder post = request("/v1/events", shop, "application/cloudevents+json");
+        ok(send(post.POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(event)))));
     }
 
     private Reply post(String path, String key, String body) throws IOException, InterruptedException {
-        return send("POST", path, key, "application/json", body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    // A method, where, who, and what: each call names them all.
-    private Reply send(String method, String path, String key, String type, byte[] body)
-            throws IOException, InterruptedException {
-        return send(request(path, key, type).method(method, BodyPublishers.ofByteArray(body)));
+        return send(request(path, key, "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path, String key, String type) {

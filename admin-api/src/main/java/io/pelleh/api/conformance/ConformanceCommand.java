@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,13 +61,12 @@ public final class ConformanceCommand implements Callable<Integer> {
     static List<CaseVerdict> verdicts(Path file, URI url, String key) throws IOException, InterruptedException {
         JsonNode root = CaseServer.JSON.readTree(Files.readAllBytes(file));
         CaseServer server = new CaseServer(url, key);
-        Clock clock = Clock.systemUTC();
-        String run = Long.toString(clock.millis(), Character.MAX_RADIX);
+        String run = Long.toString(server.clock().millis(), Character.MAX_RADIX);
         List<CaseVerdict> verdicts = new ArrayList<>();
         for (JsonNode one : root.path("cases")) {
             PromotionCase asked = new PromotionCase(one);
             try {
-                verdicts.add(new CaseRun(server, asked, clock, run).run());
+                verdicts.add(new CaseRun(server, asked, run).run());
             } catch (IOException e) {
                 verdicts.add(CaseVerdict.of(asked, List.of(String.valueOf(e.getMessage()))));
             }
