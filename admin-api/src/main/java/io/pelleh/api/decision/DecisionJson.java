@@ -30,6 +30,17 @@ public final class DecisionJson {
             granted(json, granted);
         }
         json.writeEndArray();
+        changes(json, decision);
+        json.writeArrayPropertyStart("refusals");
+        for (Refusal refusal : decision.refusals()) {
+            refusal(json, refusal);
+        }
+        json.writeEndArray();
+        totals(json, decision.totals());
+    }
+
+    /** The member {@code changes}: how the customer moved. */
+    public static void changes(JsonGenerator json, Decision decision) {
         json.writeArrayPropertyStart("changes");
         for (Effect change : decision.changes()) {
             json.writeStartObject();
@@ -37,12 +48,6 @@ public final class DecisionJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeArrayPropertyStart("refusals");
-        for (Refusal refusal : decision.refusals()) {
-            refusal(json, refusal);
-        }
-        json.writeEndArray();
-        totals(json, decision.totals());
     }
 
     private static void granted(JsonGenerator json, Granted granted) {

@@ -2,6 +2,7 @@ package io.pelleh.engine.event;
 
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
+import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import java.time.Instant;
@@ -20,6 +21,8 @@ public sealed interface Happening {
             case OrderReturned returned -> returned.orderId();
             case OrderCancelled cancelled -> cancelled.orderId();
             case CheckoutClosed closed -> closed.orderId();
+            case CheckoutReturned returned -> returned.orderId();
+            case CheckoutCancelled cancelled -> cancelled.orderId();
             default -> null;
         };
     }
@@ -90,8 +93,11 @@ public sealed interface Happening {
     record CheckoutClosed(
             CheckoutId checkout, String orderId, @Nullable String referralCode, Goods goods) implements Happening {}
 
-    /** A checkout was cancelled before it closed. */
-    record CheckoutCancelled(CheckoutId checkout) implements Happening {}
+    /** A checkout was cancelled; {@code orderId} is the order it had become, or null before it closed. */
+    record CheckoutCancelled(CheckoutId checkout, @Nullable String orderId) implements Happening {}
+
+    /** Pieces of a closed checkout came back; {@code orderId} is the order it had become. */
+    record CheckoutReturned(CheckoutId checkout, @Nullable String orderId, Returning returning) implements Happening {}
 
     /** An instant was reached at which something may change. */
     record TimePassed(Instant due) implements Happening {}

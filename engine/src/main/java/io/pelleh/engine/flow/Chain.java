@@ -61,7 +61,7 @@ final class Chain {
     void add(Event event) {
         Instant now = event.occurredAt().isBefore(state.decidedAt()) && !guest ? state.decidedAt() : event.occurredAt();
         catchUp(now);
-        Inputs inputs = new Inputs(onFile(event), remainder.exhausted());
+        Inputs inputs = Inputs.of(onFile(event), remainder.exhausted());
         RuleSet inForce =
                 rules.inForceAt(program.id(), guest ? event.unit() : state.id().value(), now);
         Decided decided = Decider.decide(new Question(program, state, guest, event, inputs, inForce, now, giving));

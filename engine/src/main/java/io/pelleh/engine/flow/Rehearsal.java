@@ -84,7 +84,7 @@ public final class Rehearsal {
      */
     public Decided happen(Event event, @Nullable OrderOnFile recorded, Instant now, Giving giving) {
         OrderOnFile order = onFile(event, recorded);
-        Inputs inputs = new Inputs(order, setting.spent().apply(now));
+        Inputs inputs = Inputs.of(order, setting.spent().apply(now));
         Decided decided = Decider.decide(
                 new Question(setting.program(), state, setting.guest(), event, inputs, setting.rules(), now, giving));
         follow(decided);

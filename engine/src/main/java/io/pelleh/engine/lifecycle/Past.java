@@ -1,6 +1,7 @@
 package io.pelleh.engine.lifecycle;
 
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.program.Program;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the state the event meets
  * @param order the order the event speaks of, as it was on file, or null
  * @param discount minor units that this very decision takes off the goods
+ * @param back what a return or a cancellation gives back of a checkout, or null
  * @param watched products whose last purchase is remembered
  */
 public record Past(
@@ -21,6 +23,7 @@ public record Past(
         Event event,
         @Nullable OrderOnFile order,
         long discount,
+        @Nullable Refund back,
         Set<String> watched) {
 
     long day() {

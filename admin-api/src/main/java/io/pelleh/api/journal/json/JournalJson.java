@@ -1,6 +1,9 @@
 package io.pelleh.api.journal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.pelleh.engine.checkout.GivenBack;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decision;
@@ -8,7 +11,9 @@ import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Happening;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +33,8 @@ public final class JournalJson {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .withConfigOverride(
+                        List.class, config -> config.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
                 .registerSubtypes(Kinds.ALL.toArray(NamedType[]::new));
         Shapes.addTo(builder);
         mapper = builder.build();
@@ -69,6 +76,15 @@ public final class JournalJson {
 
     public Event event(String json) {
         return mapper.readValue(json, Event.class);
+    }
+
+    /** What came back of a checkout, or null for nothing. */
+    public @Nullable String givenBack(@Nullable GivenBack back) {
+        return back == null ? null : mapper.writeValueAsString(back);
+    }
+
+    public @Nullable GivenBack readGivenBack(@Nullable String json) {
+        return json == null ? null : mapper.readValue(json, GivenBack.class);
     }
 
     /** A flat object of texts. */

@@ -1,6 +1,7 @@
 package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.json.JournalJson;
+import io.pelleh.engine.checkout.Refund.ShareBack;
 import io.pelleh.engine.customer.StateCodec;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Rule;
@@ -8,6 +9,8 @@ import io.pelleh.engine.event.Event;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.StoredAnswer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a commit writes to the journal itself: events with decisions, the answer, what follows. */
@@ -46,6 +49,14 @@ final class JournalRows {
                 .distinct();
     }
 
+    /** Promotions whose use in all a decision gives back. */
+    static Stream<String> released(Decision decision) {
+        return decision.refund().stream()
+                .flatMap(refund -> refund.shares().stream())
+                .filter(share -> share.released().inAll())
+                .map(ShareBack::promotion);
+    }
+
     private void event(int seq, Commit.Step step) {
         Event event = step.event();
         Decision decision = step.decision();
@@ -70,7 +81,10 @@ final class JournalRows {
     }
 
     private void counted(int seq, Decision decision) {
-        counted(decision).forEach(rule -> rows.add(Table.COUNTER_ENTRY, seq, program(), rule.id(), 1L));
+        Map<String, Long> amounts = new TreeMap<>();
+        counted(decision).forEach(rule -> amounts.merge(rule.id(), 1L, Long::sum));
+        released(decision).forEach(id -> amounts.merge(id, -1L, Long::sum));
+        amounts.forEach((counter, amount) -> rows.add(Table.COUNTER_ENTRY, seq, program(), counter, amount));
     }
 
     private void answer() {

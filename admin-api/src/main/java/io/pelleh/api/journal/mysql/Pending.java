@@ -23,8 +23,11 @@ final class Pending {
     private final Map<String, Use> uses = new TreeMap<>();
     private final CompletableFuture<Committed> result = new CompletableFuture<>();
 
-    /** How often a commit uses a counter that has a limit. */
+    /** How often a commit uses a counter that has a limit; below 0 where it gives uses back. */
     record Use(long times, long limit) {
+
+        /** One use given back, for which no limit counts. */
+        static final Use BACK = new Use(-1, Long.MAX_VALUE);
 
         Use plus(Use other) {
             return new Use(times + other.times, Math.min(limit, other.limit));
@@ -34,7 +37,7 @@ final class Pending {
     Pending(JournalJson json, Commit commit) {
         this.commit = commit;
         new JournalRows(json, commit, rows).add();
-        new OrderRows(commit, rows).add();
+        new OrderRows(json, commit, rows).add();
         CustomerState before = commit.before();
         if (before != null) {
             checkVersions(before);
@@ -95,6 +98,7 @@ final class Pending {
         for (Rule rule : JournalRows.counted(step.decision()).toList()) {
             uses.merge(rule.id(), new Use(1, rule.limits().uses()), Use::plus);
         }
+        JournalRows.released(step.decision()).forEach(id -> uses.merge(id, Use.BACK, Use::plus));
     }
 
     /** What an event is unique by. */
