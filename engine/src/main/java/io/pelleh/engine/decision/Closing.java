@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** The close of a checkout as it was recorded: all that its returns go by. */
 public final class Closing {
 
+    /** Until promotions say what becomes of them on a return, customers keep what the rest got. */
+    private static final boolean CLAWS_BACK = false;
+
     private final Program program;
     private final Recorded recorded;
     private final Goods goods;
@@ -89,12 +92,7 @@ public final class Closing {
             }
         }
         Use use = new Use(rule.limits().counted(), rule.limits().perCustomerCounted());
-        return new Share(rule.id(), lines, shipping, points, use, clawsBack(rule));
-    }
-
-    /** Until promotions say what becomes of them on a return, customers keep what the rest got. */
-    private static boolean clawsBack(Rule rule) {
-        return false;
+        return new Share(rule.id(), lines, shipping, points, use, CLAWS_BACK);
     }
 
     private static List<Long> sum(List<Long> some, List<Long> more) {

@@ -80,11 +80,12 @@ public final class Rehearsal {
     /**
      * Lets an event happen; the dues before it must have passed.
      *
-     * @param recorded the order it speaks of as it was on file from before the rehearsal, or null
+     * @param recorded what the shop's own decision read: the order from before the rehearsal, and what was sold of what
+     *     comes back
      */
-    public Decided happen(Event event, @Nullable OrderOnFile recorded, Instant now, Giving giving) {
-        OrderOnFile order = onFile(event, recorded);
-        Inputs inputs = Inputs.of(order, setting.spent().apply(now));
+    public Decided happen(Event event, Inputs recorded, Instant now, Giving giving) {
+        OrderOnFile order = onFile(event, recorded.order());
+        Inputs inputs = new Inputs(order, setting.spent().apply(now), recorded.sale());
         Decided decided = Decider.decide(
                 new Question(setting.program(), state, setting.guest(), event, inputs, setting.rules(), now, giving));
         follow(decided);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.pelleh.engine.checkout.GivenBack;
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
@@ -25,6 +26,7 @@ import tools.jackson.databind.jsontype.NamedType;
  */
 public final class JournalJson {
 
+    private static final String NONE = "null";
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JsonMapper mapper;
@@ -64,9 +66,14 @@ public final class JournalJson {
         return new Kept(document.inputs(), document.decision(frame.decidedAt(), frame.release(), frame.after()));
     }
 
-    /** An order as it stands among the inputs of a decision. */
-    public OrderOnFile order(String json) {
-        return mapper.readValue(json, OrderOnFile.class);
+    /** An order as it stands among the inputs of a decision, or null for none. */
+    public @Nullable OrderOnFile order(@Nullable String json) {
+        return json == null || json.equals(NONE) ? null : mapper.readValue(json, OrderOnFile.class);
+    }
+
+    /** A sale as it stands among the inputs of a decision. */
+    public @Nullable Sale sale(@Nullable String json) {
+        return json == null || json.equals(NONE) ? null : mapper.readValue(json, Sale.class);
     }
 
     /** A whole event, as it waits in the outbox. */
