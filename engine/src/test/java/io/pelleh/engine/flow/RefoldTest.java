@@ -35,8 +35,10 @@ class RefoldTest {
                 live(dice, shop, "order-" + i);
             }
 
-            CustomerState state = CustomerState.unseen(SARA, Given.NOON);
-            for (Row row : shop.journal.rows(Given.EUR.id())) {
+            List<Row> rows = shop.journal.rows(Given.EUR.id());
+            CustomerState state =
+                    CustomerState.unseen(SARA, rows.getFirst().step().event().occurredAt());
+            for (Row row : rows) {
                 state = again(row, state);
             }
 
