@@ -94,8 +94,7 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
 
     /** Lists and dictionaries hold no rules of their own; they are looked at by themselves. */
     private static void look(RuleFile file, ZoneId zone, Vocabulary vocabulary, Problems problems) {
-        if (file.ending().equals("dsl")
-                || Set.of(LANES, TIERS, ShopAttributes.PATH).contains(file.path())) {
+        if (file.ending().equals("dsl") || isList(file.path())) {
             HiddenCharacters.find(file, file.text(), problems);
         }
         if (file.ending().equals("dsl")) {
@@ -103,9 +102,13 @@ public record Library(List<WrittenRule> rules, Set<String> sets, List<String> la
         }
     }
 
+    /** Whether a file of this path lists names and holds no rules. */
+    public static boolean isList(String path) {
+        return Set.of(LANES, TIERS, ShopAttributes.PATH).contains(path);
+    }
+
     private static boolean holdsRules(RuleFile file) {
-        boolean list = Set.of(LANES, TIERS, ShopAttributes.PATH).contains(file.path());
-        return !list && !Set.of("dsl", "yaml", "md").contains(file.ending());
+        return !isList(file.path()) && !Set.of("dsl", "yaml", "md").contains(file.ending());
     }
 
     private static List<WrittenRule> read(RuleFile file, Forms forms, DrlReader reader, Problems problems) {
