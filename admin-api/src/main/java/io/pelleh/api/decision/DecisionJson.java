@@ -19,10 +19,10 @@ public final class DecisionJson {
     /** The members of a decision, inside an object that is already open: all but those about the customer. */
     public static void members(JsonGenerator json, Decision decision) {
         json.writeStringProperty("decidedAt", decision.decidedAt().toString());
-        json.writeNumberProperty("release", decision.release().number());
+        version(json, "release", decision.release().number());
         json.writeObjectPropertyStart("ruleSetVersions");
         for (Map.Entry<String, Long> version : decision.release().versions().entrySet()) {
-            json.writeNumberProperty(version.getKey(), version.getValue());
+            version(json, version.getKey(), version.getValue());
         }
         json.writeEndObject();
         json.writeArrayPropertyStart("effects");
@@ -71,7 +71,16 @@ public final class DecisionJson {
         json.writeStringProperty("promotion", rule.id());
         json.writeStringProperty("campaign", rule.campaign());
         json.writeStringProperty("lane", rule.lane());
-        json.writeNumberProperty("ruleSetVersion", rule.version());
+        version(json, "ruleSetVersion", rule.version());
+    }
+
+    /** A draft has no number. */
+    private static void version(JsonGenerator json, String name, long number) {
+        if (number == 0) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeNumberProperty(name, number);
+        }
     }
 
     private static void because(JsonGenerator json, List<Condition.Seen> because) {

@@ -38,12 +38,20 @@ public final class Rehearsal {
      *
      * @param guest nobody known: the state never changes and no time passes
      * @param spent ids of the promotions whose uses in all are spent at an instant
+     * @param dues what time alone may bring
      */
-    public record Setting(Program program, RuleSet rules, boolean guest, Function<Instant, Set<String>> spent) {}
+    public record Setting(
+            Program program, RuleSet rules, boolean guest, Function<Instant, Set<String>> spent, Giving dues) {
+
+        /** As it would have been live. */
+        public Setting(Program program, RuleSet rules, boolean guest, Function<Instant, Set<String>> spent) {
+            this(program, rules, guest, spent, Giving.AFTER_SALE);
+        }
+    }
 
     public Rehearsal(Setting setting, CustomerState start) {
         this.setting = setting;
-        this.passage = Passage.of(setting.program(), new Always(setting.rules()), Giving.AFTER_SALE)
+        this.passage = Passage.of(setting.program(), new Always(setting.rules()), setting.dues())
                 .within(setting.spent());
         this.state = start;
     }

@@ -16,10 +16,13 @@ public record Cells(long line, List<String> cells) {
 
         private final Map<Told, Integer> places = new EnumMap<>(Told.class);
         private final Map<String, Integer> titles;
+        private final Map<Told, String> columns;
+        private String last = "";
 
         /** @param titles columns by title, or by number as text */
         Places(Mapping mapping, Map<String, Integer> titles) {
             this.titles = titles;
+            this.columns = mapping.columns();
             mapping.columns().forEach((told, title) -> {
                 Integer place = titles.get(title);
                 if (place != null) {
@@ -32,13 +35,20 @@ public record Cells(long line, List<String> cells) {
         @Nullable
         String of(Cells row, Told told) throws RowRejected {
             Integer place = places.get(told);
+            last = columns.getOrDefault(told, last);
             return place == null ? null : row.at(place);
         }
 
         /** The cell of a column named by a condition. */
         String of(Cells row, String title) throws RowRejected {
             Integer place = titles.get(title);
+            last = title;
             return place == null ? "" : row.at(place);
+        }
+
+        /** The column that was looked at last, as the mapping names it. */
+        String last() {
+            return last;
         }
     }
 

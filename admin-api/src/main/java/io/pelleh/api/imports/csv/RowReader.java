@@ -47,6 +47,14 @@ public final class RowReader {
 
     /** @throws RowRejected when the row cannot be taken in */
     public Row read(Cells row) throws RowRejected {
+        try {
+            return told(row);
+        } catch (RowRejected e) {
+            throw e.in(places.last());
+        }
+    }
+
+    private Row told(Cells row) throws RowRejected {
         for (Rejection rejection : mapping.rules().rejectWhen()) {
             if (meets(row, rejection.condition())) {
                 throw new RowRejected(rejection.reason());
