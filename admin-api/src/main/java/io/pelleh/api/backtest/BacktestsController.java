@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -65,14 +66,15 @@ class BacktestsController {
     }
 
     private static byte[] part(Collection<Part> parts) throws IOException {
-        for (Part part : parts) {
-            if (part.getName().equals("request") && part.getSize() <= MAX_REQUEST) {
-                try (InputStream bytes = part.getInputStream()) {
-                    return bytes.readAllBytes();
-                }
-            }
+        Optional<Part> request = parts.stream()
+                .filter(part -> part.getName().equals("request") && part.getSize() <= MAX_REQUEST)
+                .findFirst();
+        if (request.isEmpty()) {
+            return "{}".getBytes(StandardCharsets.UTF_8);
         }
-        return "{}".getBytes(StandardCharsets.UTF_8);
+        try (InputStream bytes = request.get().getInputStream()) {
+            return bytes.readAllBytes();
+        }
     }
 
     private Request read(Program program, byte[] body) {

@@ -5,6 +5,7 @@ import io.pelleh.api.security.Caller;
 import io.pelleh.engine.program.Program;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +33,7 @@ final class ImportUpload {
                 caller.actor(),
                 imports.programs().now(program));
         Stores stores = imports.stores();
-        stores.jobs().add(program.id(), id, plan, sent.json());
+        stores.jobs().add(program.id(), id, plan, sent.json().getBytes(StandardCharsets.UTF_8));
         stores.jobs().uploaded(program.id(), id, sent.source(), sent.keep(stores.uploads(), id));
         return stores.jobs().find(program.id(), id).orElseThrow();
     }

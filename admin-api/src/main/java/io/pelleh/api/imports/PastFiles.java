@@ -89,7 +89,7 @@ public final class PastFiles {
         List<Name> files = sent.keep(stores.uploads(), id).stream()
                 .map(file -> new Name(file.name(), file.bytes()))
                 .toList();
-        return new Kept(new String(sent.json(), StandardCharsets.UTF_8), sent.source(), files);
+        return new Kept(sent.json(), sent.source(), files);
     }
 
     /**

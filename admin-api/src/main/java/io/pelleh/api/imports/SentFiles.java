@@ -11,6 +11,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.List;
  *
  * @param json the mapping as it was sent
  */
-record SentFiles(byte[] json, Mapping mapping, List<Part> files) {
+record SentFiles(String json, Mapping mapping, List<Part> files) {
 
     private static final int MAX_FILES = 99;
     private static final int MAX_NAME = 100;
@@ -39,7 +40,7 @@ record SentFiles(byte[] json, Mapping mapping, List<Part> files) {
             check(file, mapping);
         }
         checkUnit(mapping, program);
-        return new SentFiles(json, mapping, files);
+        return new SentFiles(new String(json, StandardCharsets.UTF_8), mapping, files);
     }
 
     /** Where the rows come from: what the mapping says, or the name of the first file. */

@@ -5,6 +5,7 @@ import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
+import io.pelleh.engine.lifecycle.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,5 +63,10 @@ final class Recorder implements RuleSet {
     @Override
     public Set<String> watchedSkus() {
         return rules.watchedSkus();
+    }
+
+    @Override
+    public Declared declared() {
+        return rules.declared();
     }
 }

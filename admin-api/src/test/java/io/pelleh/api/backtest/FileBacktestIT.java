@@ -62,31 +62,21 @@ class FileBacktestIT {
             String customer = who < 10 ? "" : "c-" + who;
             LocalDate day = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(360));
             for (int line = random.nextInt(3); line >= 0; line--) {
-                row(csv, order + "", customer, day, random);
+                csv.append(row(order + "", customer, day, random));
             }
             if (random.nextInt(8) == 0) {
-                row(csv, "C" + order, customer, day.plusDays(3), random);
+                csv.append(row("C" + order, customer, day.plusDays(3), random));
             }
             if (order % 100 == 0) {
-                row(csv, (order - 50) + "x", "c-10", day, random);
+                csv.append(row((order - 50) + "x", "c-10", day, random));
             }
         }
         return csv.toString();
     }
 
-    private static void row(StringBuilder csv, String order, String customer, LocalDate day, Random random) {
-        csv.append(order)
-                .append(',')
-                .append(customer)
-                .append(',')
-                .append(day)
-                .append(",SKU-")
-                .append(random.nextInt(20))
-                .append(',')
-                .append(1 + random.nextInt(4))
-                .append(',')
-                .append(100 + random.nextInt(900))
-                .append('\n');
+    private static String row(String order, String customer, LocalDate day, Random random) {
+        return "%s,%s,%s,SKU-%d,%d,%d%n"
+                .formatted(order, customer, day, random.nextInt(20), 1 + random.nextInt(4), 100 + random.nextInt(900));
     }
 
     private String request(String more) {

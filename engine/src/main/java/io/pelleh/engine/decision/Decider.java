@@ -61,7 +61,8 @@ public final class Decider {
                 question.inputs().order(),
                 sale.discount(),
                 back,
-                question.rules().watchedSkus()));
+                question.rules().watchedSkus(),
+                question.rules().declared()));
         Standing standing = standing(question, folded.state());
         Resolution life = life(question, customer(question, folded.state()).with(standing), sale.proposed());
         Outcome outcome = new Outcome(question, totals(question, sale), sale, life);

@@ -7,6 +7,7 @@ import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened: the closed set of things an event can say. */
@@ -27,8 +28,23 @@ public sealed interface Happening {
         };
     }
 
-    /** A contact told who they are. */
-    record ContactIdentified(@Nullable PersonalData person) implements Happening {}
+    /**
+     * A contact told who they are.
+     *
+     * @param told what was told under names that the rules in force declare, which is not personal; null for nothing
+     */
+    record ContactIdentified(@Nullable PersonalData person, Map<String, String> told) implements Happening {
+
+        // An older journal lacks it.
+        public ContactIdentified(@Nullable PersonalData person, @Nullable Map<String, String> told) {
+            this.person = person;
+            this.told = told == null ? Map.of() : Map.copyOf(told);
+        }
+
+        public ContactIdentified(@Nullable PersonalData person) {
+            this(person, Map.of());
+        }
+    }
 
     /** A contact showed interest. */
     record ContactInteracted(

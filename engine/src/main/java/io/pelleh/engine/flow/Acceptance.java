@@ -135,7 +135,7 @@ final class Acceptance {
                 Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
         List<Commit.Step> steps = new ArrayList<>(passed.steps());
-        steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), caused));
+        steps.add(new Commit.Step(rules.declared().kept(event), inputs, decided.decision(), decided.order(), caused));
         StoredAnswer answer = event.origin() == Origin.LIVE ? answers.write(event, decided.decision()) : null;
         ports.meter().took(Step.DECIDE, System.nanoTime() - begun);
         return new Commit(

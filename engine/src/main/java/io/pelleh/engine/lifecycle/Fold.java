@@ -59,12 +59,17 @@ public final class Fold {
             case ReferralMade r -> counted(state, Kind.REFERRAL_MADE);
             case ReferralConverted r -> counted(state, Kind.REFERRAL_CONVERTED);
             case SurveyAnswered s -> engaged(state, state.history().engagement().answered(s.nps()));
-            case ContactIdentified _, CartUpdated _, ConsentGiven _, ConsentWithdrawn _, ShopDefined _ ->
-                Folded.of(state);
+            case ContactIdentified contact -> told(past, state, contact);
+            case CartUpdated _, ConsentGiven _, ConsentWithdrawn _, ShopDefined _ -> Folded.of(state);
             case CheckoutReturned returned ->
                 GivingBack.returned(past, state, returned.returning().id());
             case CheckoutCancelled cancelled -> GivingBack.cancelled(past, state);
         };
+    }
+
+    private static Folded told(Past past, CustomerState state, ContactIdentified contact) {
+        History history = state.history();
+        return remembered(state, history.told(past.declared().after(history.told(), contact)));
     }
 
     private static CustomerState contacted(Past past) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount minor units that this very decision takes off the goods
  * @param back what a return or a cancellation gives back of a checkout, or null
  * @param watched products whose last purchase is remembered
+ * @param declared what of the things told about a customer is remembered
  */
 public record Past(
         Program program,
@@ -24,7 +25,8 @@ public record Past(
         @Nullable OrderOnFile order,
         long discount,
         @Nullable Refund back,
-        Set<String> watched) {
+        Set<String> watched,
+        Declared declared) {
 
     long day() {
         return program.dayOf(event.occurredAt()).toEpochDay();

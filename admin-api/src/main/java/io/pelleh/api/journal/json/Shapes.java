@@ -2,6 +2,7 @@ package io.pelleh.api.journal.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pelleh.engine.checkout.CheckoutId;
@@ -45,6 +46,7 @@ final class Shapes {
 
     /** Personal fields go to the person store only. */
     @JsonIgnoreProperties("person")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private interface Unpersonal {}
 
     /** An id is its text. */
