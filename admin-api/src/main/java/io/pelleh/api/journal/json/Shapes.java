@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.StateCodec;
@@ -37,7 +38,8 @@ final class Shapes {
                 .addMixIn(ProgramId.class, Text.class)
                 .addModule(new SimpleModule()
                         .addSerializer(CustomerState.class, new StateWriter())
-                        .addDeserializer(CustomerState.class, new StateReader()));
+                        .addDeserializer(CustomerState.class, new StateReader())
+                        .addDeserializer(Goods.class, new GoodsShape()));
     }
 
     /** One of a closed set, told apart by its stored name. */
