@@ -9,6 +9,7 @@ import io.pelleh.rules.grid.Sheet;
 import io.pelleh.rules.grid.SheetReader;
 import io.pelleh.rules.grid.SheetWriter;
 import io.pelleh.rules.grid.XlsxSheet;
+import io.pelleh.rules.reading.Library;
 import io.pelleh.rules.reading.Problem;
 import io.pelleh.rules.reading.RulesRejected;
 import io.pelleh.rules.text.Wrong;
@@ -30,10 +31,16 @@ public final class Grids {
                 : ShopAttributes.read(new String(own, StandardCharsets.UTF_8)).vocabulary();
     }
 
+    /** Whether a file of this path is a table. */
+    public static boolean isTable(String path) {
+        boolean ending = path.endsWith(".csv") || path.endsWith(".xlsx") || path.endsWith(".grid.json");
+        return ending && !Library.isList(path);
+    }
+
     /**
      * A table as a JSON grid.
      *
-     * @param path ends with {@code .csv}, {@code .xlsx} or {@code .grid.json}
+     * @param path of a table
      * @throws RulesRejected when it cannot be read, or says what no grid can show
      */
     public byte[] json(String path, byte[] file) {

@@ -9,6 +9,7 @@ import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.rules.reading.Library;
+import io.pelleh.engine.lifecycle.Declared;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,9 +22,15 @@ record Release(
         Map<String, Long> versions,
         Map<Stage, StageRules> stages,
         Order order,
-        Thresholds thresholds,
-        Set<String> watchedSkus)
+        Needs needs)
         implements RuleSet {
+
+    /** What the rules need to be kept about customers, and when they look again. */
+    record Needs(Thresholds thresholds, Set<String> watchedSkus, Declared declared) {
+        Needs {
+            watchedSkus = Set.copyOf(watchedSkus);
+        }
+    }
 
     /**
      * What stands around the rules.
@@ -53,7 +60,21 @@ record Release(
     Release {
         versions = Map.copyOf(versions);
         stages = Map.copyOf(stages);
-        watchedSkus = Set.copyOf(watchedSkus);
+    }
+
+    @Override
+    public Thresholds thresholds() {
+        return needs.thresholds();
+    }
+
+    @Override
+    public Set<String> watchedSkus() {
+        return needs.watchedSkus();
+    }
+
+    @Override
+    public Declared declared() {
+        return needs.declared();
     }
 
     @Override

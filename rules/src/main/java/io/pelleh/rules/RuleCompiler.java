@@ -2,6 +2,7 @@ package io.pelleh.rules;
 
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.Stage;
+import io.pelleh.engine.facts.OwnAttributes;
 import io.pelleh.rules.compiled.CompiledRules;
 import io.pelleh.rules.compiled.KnowledgeBases;
 import io.pelleh.rules.match.Sayings;
@@ -86,8 +87,10 @@ public final class RuleCompiler {
                 library.sets().stream().collect(Collectors.toMap(Function.identity(), edition::version)),
                 stages,
                 Release.Order.of(library),
-                TimeThresholds.of(library.rules()),
-                WatchedProducts.of(library.rules()));
+                new Release.Needs(
+                        TimeThresholds.of(library.rules()),
+                        WatchedProducts.of(library.rules()),
+                        OwnAttributes.ofCustomers(library.terms().vocabulary())));
     }
 
     private Map<Stage, StageRules> stages(List<WrittenRule> all) {

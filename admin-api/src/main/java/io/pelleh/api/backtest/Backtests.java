@@ -3,6 +3,9 @@ package io.pelleh.api.backtest;
 import io.pelleh.api.backtest.Job.Pace;
 import io.pelleh.api.backtest.Job.State;
 import io.pelleh.api.backtest.Rerun.Result;
+import io.pelleh.api.imports.LeftOut;
+import io.pelleh.api.imports.PastFiles;
+import io.pelleh.api.imports.PastFiles.Kept;
 import io.pelleh.api.journal.Histories;
 import io.pelleh.api.simulate.RuleSource;
 import io.pelleh.engine.decision.RuleSet;
@@ -13,12 +16,14 @@ import io.pelleh.rules.Likeness;
 import io.pelleh.rules.RuleCompiler;
 import io.pelleh.rules.reading.RulesRejected;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -41,7 +46,7 @@ public final class Backtests implements AutoCloseable {
     private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
 
     /** What backtests need from outside. */
-    public record Ports(Programs programs, RuleSource rules, Histories histories) {}
+    public record Ports(Programs programs, RuleSource rules, Histories histories, PastFiles files) {}
 
     public Backtests(JdbcClient jdbc, Ports ports) {
         this.rows = new JobRows(jdbc);
@@ -107,33 +112,42 @@ public final class Backtests implements AutoCloseable {
     /** @throws RunOver when another node has the turn by now */
     private void run(Job job, String runner) throws InterruptedException {
         if (job.pace().tries() >= MAX_TRIES) {
-            rows.end(job, State.FAILED, "it was begun " + MAX_TRIES + " times and never came to an end", null);
+            end(job, State.FAILED, "it was begun " + MAX_TRIES + " times and never came to an end", null);
             return;
         }
         try {
             Program program = ports.programs().get(job.program());
-            if (rows.begin(job, ports.histories().customers(program.id()))) {
-                Result result = rerun(program, job).run(new Beat(job, runner));
-                rows.end(job, State.DONE, null, ResultJson.of(result));
+            Kept files = job.request().files();
+            if (rows.begin(job, files == null ? ports.histories().customers(program.id()) : 0)) {
+                Rerun.Task task = task(program, job);
+                Sources sources = new Sources(ports, task);
+                LeftOut leftOut = files == null ? null : sources.stage(job, files, new Beat(job, runner));
+                Result result = new Rerun(task, sources.of(job), THREADS).run(new Beat(job, runner));
+                end(job, State.DONE, null, new ResultJson(job.request(), leftOut).of(result));
             }
         } catch (Cancelled e) {
+            ports.files().drop(job.id());
             LOG.info("Backtest {} of {} was cancelled", job.id(), job.program());
         } catch (RulesRejected e) {
-            rows.end(job, State.FAILED, shortened("the rules cannot be compiled: " + e.getMessage()), null);
+            end(job, State.FAILED, shortened("the rules cannot be compiled: " + e.getMessage()), null);
+        } catch (Sources.Unreadable | PastFiles.TooManyRows e) {
+            end(job, State.FAILED, shortened(String.valueOf(e.getMessage())), null);
         } catch (DataAccessException | RunOver e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("Backtest {} of {} failed", job.id(), job.program(), e);
-            rows.end(
-                    job,
-                    State.FAILED,
-                    shortened(Objects.requireNonNullElse(
-                            e.getMessage(), e.getClass().getSimpleName())),
-                    null);
+            String why = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+            end(job, State.FAILED, shortened(why), null);
         }
     }
 
-    private Rerun rerun(Program program, Job job) {
+    /** Its files are of no use any more. */
+    private void end(Job job, State state, @Nullable String problem, @Nullable String result) {
+        rows.end(job, state, problem, result);
+        ports.files().drop(job.id());
+    }
+
+    private Rerun.Task task(Program program, Job job) {
         JobRows.Rules files = rows.rules(job);
         Request asked = job.request();
         Long release = asked.before().release();
@@ -142,15 +156,16 @@ public final class Backtests implements AutoCloseable {
                         : ports.rules().running(program.id(), release))
                 .orElseGet(() -> RuleCompiler.compile(release == null ? 0 : release, program.zone(), files.before()));
         Likeness likeness = Likeness.of(program.zone(), files.before(), files.after());
-        Rerun.Task task = new Rerun.Task(
+        return new Rerun.Task(
                 program,
                 before,
                 RuleCompiler.variant(before, likeness.stages(), program.zone(), files.after()),
                 likeness,
                 asked.period(),
                 asked.assumptions(),
-                ports.histories().used(program.id(), asked.period().from()));
-        return new Rerun(task, () -> new JournalPast(ports.histories(), program.id(), asked.period()), THREADS);
+                asked.files() == null
+                        ? ports.histories().used(program.id(), asked.period().from())
+                        : Map.of());
     }
 
     private static String shortened(String problem) {
@@ -158,7 +173,7 @@ public final class Backtests implements AutoCloseable {
     }
 
     /** Says how far it is, and ends a run that is no longer wanted. */
-    private final class Beat implements Rerun.Watch {
+    private final class Beat implements Rerun.Watch, Sources.Watch {
 
         private static final double NANOS = 1e9;
 
@@ -174,6 +189,16 @@ public final class Backtests implements AutoCloseable {
         }
 
         @Override
+        public void read(long count, long customers) {
+            if (!rows.stillMine(job.program(), runner)) {
+                throw new RunOver();
+            }
+            if (!rows.read(job, count, customers)) {
+                throw new Cancelled();
+            }
+        }
+
+        @Override
         public void beat(long done, int pass) {
             doneBefore += done < last ? last : 0;
             last = done;
@@ -181,7 +206,7 @@ public final class Backtests implements AutoCloseable {
                 throw new RunOver();
             }
             double rate = (doneBefore + done) * NANOS / Math.max(1, System.nanoTime() - begun);
-            if (!rows.advance(job, new Pace(0, done, pass, rate, 0))) {
+            if (!rows.advance(job, new Pace(0, done, pass, rate, 0, 0))) {
                 throw new Cancelled();
             }
         }

@@ -1,5 +1,7 @@
 package io.pelleh.api.backtest;
 
+import io.pelleh.api.imports.PastFiles;
+import io.pelleh.api.imports.PastFiles.Kept;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
@@ -10,9 +12,14 @@ import io.pelleh.api.simulate.RuleSource.Chosen;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -33,6 +40,7 @@ class BacktestsController {
     private static final int MAX_OPEN = 20;
     private static final int MAX_LISTED = 100;
     private static final int LISTED = 20;
+    private static final int MAX_REQUEST = 64 << 10;
 
     private final Backtests backtests;
 
@@ -44,26 +52,58 @@ class BacktestsController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> begin(Caller caller, HttpServletRequest body) throws IOException {
         Program program = backtests.ports().programs().get(caller.program());
-        Request request = Request.read(
-                Json.read(body.getInputStream().readAllBytes()),
-                backtests.ports().programs().now(program));
-        return begin(caller, program, request);
+        return begin(caller, read(program, body.getInputStream().readAllBytes()), id -> null);
     }
 
-    private ResponseEntity<byte[]> begin(Caller caller, Program program, Request request) {
+    /** On files that are sent along, as if they had been imported into an empty program. */
+    @Needs(roles = Role.MARKETER)
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<byte[]> beginOnFiles(Caller caller, HttpServletRequest body) throws IOException {
+        Program program = backtests.ports().programs().get(caller.program());
+        Collection<Part> parts = PastFiles.parts(body);
+        Request request = read(program, part(parts));
+        return begin(caller, request, id -> backtests.ports().files().keep(id, parts, program));
+    }
+
+    private static byte[] part(Collection<Part> parts) throws IOException {
+        Optional<Part> request = parts.stream()
+                .filter(part -> part.getName().equals("request") && part.getSize() <= MAX_REQUEST)
+                .findFirst();
+        if (request.isEmpty()) {
+            return "{}".getBytes(StandardCharsets.UTF_8);
+        }
+        try (InputStream bytes = request.get().getInputStream()) {
+            return bytes.readAllBytes();
+        }
+    }
+
+    private Request read(Program program, byte[] body) {
+        return Request.read(Json.read(body), backtests.ports().programs().now(program));
+    }
+
+    /** Keeps the files under the id of a backtest; null for the journal. */
+    private interface Keeping {
+
+        @Nullable
+        Kept keep(String id) throws IOException;
+    }
+
+    private ResponseEntity<byte[]> begin(Caller caller, Request request, Keeping files) throws IOException {
+        ProgramId program = caller.program();
         JobRows rows = backtests.rows();
-        if (rows.open(program.id()) >= MAX_OPEN) {
+        if (rows.open(program) >= MAX_OPEN) {
             throw new Refused(Code.RATE_LIMITED, MAX_OPEN + " backtests are waiting; cancel some, or come later");
         }
-        Chosen before = backtests.ports().rules().files(program.id(), request.before());
-        Chosen after = backtests.ports().rules().files(program.id(), request.after());
+        Chosen before = backtests.ports().rules().files(program, request.before());
+        Chosen after = backtests.ports().rules().files(program, request.after());
         String id = UUID.randomUUID().toString();
+        Kept kept = files.keep(id);
+        Request asked = (kept == null ? request : request.on(kept)).of(before, after);
         rows.add(
-                program.id(),
+                program,
                 id,
-                new JobRows.Asked(
-                        request.of(before, after), new JobRows.Rules(before.files(), after.files()), caller.actor()));
-        backtests.goOn(program.id());
+                new JobRows.Asked(asked, new JobRows.Rules(before.files(), after.files()), caller.actor()));
+        backtests.goOn(program);
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/backtests/" + id))
                 .body(get(caller, id));
@@ -125,6 +165,7 @@ class BacktestsController {
         if (job.state().over() || !backtests.rows().end(job, Job.State.CANCELLED, null, null)) {
             backtests.rows().delete(caller.program(), id);
         }
+        backtests.ports().files().drop(id);
         return ResponseEntity.noContent().build();
     }
 

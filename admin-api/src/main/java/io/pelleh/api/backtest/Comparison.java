@@ -2,11 +2,11 @@ package io.pelleh.api.backtest;
 
 import io.pelleh.api.journal.Histories.Happened;
 import io.pelleh.api.journal.Histories.Period;
-import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
@@ -60,7 +60,7 @@ final class Comparison {
         Happening passed = new Happening.TimePassed(at);
         happen(
                 new Event(event, "time.passed", subject, at, Event.Origin.INTERNAL, "", passed),
-                null,
+                Inputs.NONE,
                 at,
                 Giving.AFTER_SALE);
     }
@@ -69,7 +69,7 @@ final class Comparison {
         Instant now = happened.decidedAt();
         pass(now);
         Event event = stage.assumptions().applied(happened.event().about(subject));
-        happen(event, happened.order(), now, giving(event));
+        happen(event, happened.read(), now, giving(event));
     }
 
     /** Orders count as baskets, whichever door reported them and whatever was granted then. */
@@ -116,9 +116,10 @@ final class Comparison {
         note(null, before, after);
     }
 
-    private void happen(Event event, @Nullable OrderOnFile recorded, Instant now, Giving giving) {
-        boolean together =
-                together() && !basket(event) && Objects.equals(a.onFile(event, recorded), b.onFile(event, recorded));
+    private void happen(Event event, Inputs recorded, Instant now, Giving giving) {
+        boolean together = together()
+                && !basket(event)
+                && Objects.equals(a.onFile(event, recorded.order()), b.onFile(event, recorded.order()));
         Decided before = a.happen(event, recorded, later(now, a), giving);
         Decided after = before;
         if (together) {

@@ -43,8 +43,9 @@ record Job(
      * @param done in this pass
      * @param rate customers per second
      * @param tries runs that were begun
+     * @param rows read of files so far
      */
-    record Pace(long customers, long done, int pass, double rate, int tries) {
+    record Pace(long customers, long done, int pass, double rate, int tries, long rows) {
 
         /** Seconds until this pass is over; -1 when that cannot be told. */
         long etaSeconds() {

@@ -16,6 +16,7 @@ final class JobJson {
         json.writeStringProperty("state", job.state().name().toLowerCase(Locale.ROOT));
         job.request().members(json);
         json.writeObjectPropertyStart("progress");
+        json.writeNumberProperty("rowsRead", job.pace().rows());
         json.writeNumberProperty("customers", job.pace().customers());
         json.writeNumberProperty("done", job.pace().done());
         json.writeNumberProperty("pass", job.pace().pass());

@@ -22,7 +22,7 @@ final class JobRows {
     static final int SILENT_SECONDS = 15;
 
     private static final String SELECT =
-            "SELECT program, id, state, request, customers, done, pass, rate, tries, problem, %s AS result, started_by,"
+            "SELECT program, id, state, request, customers, done, pass, rate, tries, rows_read, problem, %s AS result, started_by,"
                     + " created_at, finished_at FROM backtest ";
     private static final String WITH = SELECT.formatted("result");
     private static final String WITHOUT = SELECT.formatted("NULL");
@@ -141,6 +141,15 @@ final class JobRows {
                 > 0;
     }
 
+    /** Notes how much of the files was read, and what is in them; false when it was cancelled. */
+    boolean read(Job job, long rows, long customers) {
+        return jdbc.sql("UPDATE backtest SET rows_read = ?, customers = ? WHERE program = ? AND id = ?"
+                                + " AND state = 'RUNNING'")
+                        .params(rows, customers, job.program().value(), job.id())
+                        .update()
+                > 0;
+    }
+
     /** Notes how far a run has come; false when it was cancelled. */
     boolean advance(Job job, Pace pace) {
         return jdbc.sql("UPDATE backtest SET done = ?, pass = ?, rate = ? WHERE program = ? AND id = ?"
@@ -179,7 +188,8 @@ final class JobRows {
                 row.getLong("done"),
                 row.getInt("pass"),
                 row.getDouble("rate"),
-                row.getInt("tries"));
+                row.getInt("tries"),
+                row.getLong("rows_read"));
         LocalDateTime finished = row.getObject("finished_at", LocalDateTime.class);
         Instant created = row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
         return new Job(

@@ -1,5 +1,6 @@
 package io.pelleh.api.backtest;
 
+import io.pelleh.api.imports.PastFiles.Kept;
 import io.pelleh.api.journal.Histories.Period;
 import io.pelleh.api.json.Faults;
 import io.pelleh.api.json.Fields;
@@ -14,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** What a backtest is asked to compare. */
-record Request(RuleChoice before, RuleChoice after, Period period, Assumptions assumptions) {
+/**
+ * What a backtest is asked to compare.
+ *
+ * @param files the past it is compared on; null for the journal
+ */
+record Request(
+        RuleChoice before,
+        RuleChoice after,
+        Period period,
+        Assumptions assumptions,
+        @Nullable Kept files) {
 
     private static final Set<String> MEMBERS = Set.of("before", "after", "from", "to", "assumptions");
     private static final Set<String> ASSUMPTIONS = Set.of("shipping", "leaveOut");
@@ -37,7 +47,12 @@ record Request(RuleChoice before, RuleChoice after, Period period, Assumptions a
         }
         Assumptions assumptions = assumptions(body.object("assumptions"));
         faults.refuseIfAny();
-        return new Request(before, after, new Period(from, to.isAfter(now) ? now : to), assumptions);
+        return new Request(before, after, new Period(from, to.isAfter(now) ? now : to), assumptions, null);
+    }
+
+    /** The same on files that were sent along. */
+    Request on(Kept kept) {
+        return new Request(before, after, period, assumptions, kept);
     }
 
     private static Instant instant(Fields body, String name, Instant otherwise) {
@@ -62,7 +77,7 @@ record Request(RuleChoice before, RuleChoice after, Period period, Assumptions a
 
     /** The same with the numbers of the releases that were found. */
     Request of(Chosen first, Chosen second) {
-        return new Request(named(before, first), named(after, second), period, assumptions);
+        return new Request(named(before, first), named(after, second), period, assumptions, files);
     }
 
     private static RuleChoice named(RuleChoice choice, Chosen chosen) {
@@ -80,6 +95,7 @@ record Request(RuleChoice before, RuleChoice after, Period period, Assumptions a
         assumptions.leaveOut().forEach(json::writeString);
         json.writeEndArray();
         json.writeEndObject();
+        FilesJson.write(json, files);
     }
 
     /** As it is kept. */
@@ -100,6 +116,7 @@ record Request(RuleChoice before, RuleChoice after, Period period, Assumptions a
                 RuleChoice.read(body, "before"),
                 RuleChoice.read(body, "after"),
                 new Period(instant(body, "from", Instant.EPOCH), instant(body, "to", Instant.EPOCH)),
-                assumptions(body.object("assumptions")));
+                assumptions(body.object("assumptions")),
+                FilesJson.read(tree.path("files")));
     }
 }

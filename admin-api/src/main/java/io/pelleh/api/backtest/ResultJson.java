@@ -3,6 +3,7 @@ package io.pelleh.api.backtest;
 import io.pelleh.api.backtest.Rerun.Result;
 import io.pelleh.api.backtest.Tally.Counts;
 import io.pelleh.api.decision.DecisionJson;
+import io.pelleh.api.imports.LeftOut;
 import io.pelleh.api.json.Json;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.event.Event;
@@ -16,9 +17,16 @@ import tools.jackson.core.JsonGenerator;
 /** What came out of a backtest, as JSON. */
 final class ResultJson {
 
-    private ResultJson() {}
+    private final Request asked;
+    private final @Nullable LeftOut leftOut;
 
-    static String of(Result result) {
+    /** @param leftOut rows of files; null for the journal */
+    ResultJson(Request asked, @Nullable LeftOut leftOut) {
+        this.asked = asked;
+        this.leftOut = leftOut;
+    }
+
+    String of(Result result) {
         byte[] bytes = Json.write(json -> {
             json.writeStartObject();
             members(json, result);
@@ -27,7 +35,7 @@ final class ResultJson {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static void members(JsonGenerator json, Result result) {
+    private void members(JsonGenerator json, Result result) {
         Tally tally = result.tally();
         counts(json, "customers", tally.customers);
         counts(json, "orders", tally.orders);
@@ -48,6 +56,7 @@ final class ResultJson {
         json.writeArrayPropertyStart("samples");
         tally.samples().forEach(sample -> sample(json, sample));
         json.writeEndArray();
+        FilesJson.rows(json, leftOut);
     }
 
     private static void counts(JsonGenerator json, String name, Counts counts) {
@@ -118,7 +127,7 @@ final class ResultJson {
         json.writeEndObject();
     }
 
-    private static void sample(JsonGenerator json, Sample sample) {
+    private void sample(JsonGenerator json, Sample sample) {
         json.writeStartObject();
         json.writeStringProperty("customer", sample.customer());
         Event event = sample.event();
@@ -131,8 +140,8 @@ final class ResultJson {
             orNull(json, "orderId", event.happening().order());
             json.writeEndObject();
         }
-        decisions(json, "before", sample.before());
-        decisions(json, "after", sample.after());
+        decisions(json, "before", Named.by(asked.before(), sample.before()));
+        decisions(json, "after", Named.by(asked.after(), sample.after()));
         json.writeEndObject();
     }
 

@@ -8,6 +8,7 @@ import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
+import io.pelleh.engine.lifecycle.Declared;
 import io.pelleh.rules.Likeness;
 import java.util.EnumMap;
 import java.util.List;
@@ -118,6 +119,11 @@ final class Twins {
         @Override
         public Set<String> watchedSkus() {
             return rules.watchedSkus();
+        }
+
+        @Override
+        public Declared declared() {
+            return rules.declared();
         }
     }
 }

@@ -37,6 +37,7 @@ final class CheckoutAnswer {
             json.writeStringProperty("state", word(head.state()));
             json.writeBooleanProperty("committed", !tentative);
             DecisionJson.members(json, decision);
+            decision.refund().ifPresent(refund -> RefundJson.members(json, refund, decision));
             if (head.guest()) {
                 json.writeNullProperty("customer");
             } else {

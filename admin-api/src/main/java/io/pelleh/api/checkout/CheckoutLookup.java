@@ -4,6 +4,7 @@ import io.pelleh.api.json.Json;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.CheckoutState;
+import io.pelleh.engine.checkout.GivenBack;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
@@ -36,7 +37,8 @@ class CheckoutLookup {
 
     private byte[] moved(ProgramId program, CheckoutOnFile file) {
         String state = file.state().name().toLowerCase(Locale.ROOT);
-        EventId event = new EventId(program, "checkout", file.id().value() + "/" + state);
+        CheckoutState said = file.state().sold() ? CheckoutState.CLOSED : file.state();
+        EventId event = EventId.of(program, file.id(), said);
         String answer = journal.answered(event)
                 .map(StoredAnswer::body)
                 .filter(body -> !body.isEmpty())
@@ -51,6 +53,7 @@ class CheckoutLookup {
                     "customerId",
                     file.customer() == null ? null : file.customer().value());
             text(json, "orderId", file.orderId());
+            givenBack(json, file.back());
             json.writeName("answer");
             json.writeRawValue(answer == null ? "null" : answer);
             json.writeEndObject();
@@ -71,6 +74,20 @@ class CheckoutLookup {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    private static void givenBack(JsonGenerator json, @Nullable GivenBack back) {
+        if (back == null) {
+            json.writeNullProperty("givenBack");
+            return;
+        }
+        json.writeObjectPropertyStart("givenBack");
+        json.writeArrayPropertyStart("lines");
+        back.units().forEach(json::writeNumber);
+        json.writeEndArray();
+        json.writeNumberProperty("goods", back.goods());
+        json.writeBooleanProperty("shipping", back.shipping());
+        json.writeEndObject();
     }
 
     private static void text(JsonGenerator json, String name, @Nullable String text) {

@@ -3,7 +3,6 @@ package io.pelleh.api.checkout;
 import io.pelleh.api.checkout.CheckoutAnswer.Head;
 import io.pelleh.api.identity.Identities;
 import io.pelleh.api.json.Json;
-import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutState;
@@ -35,14 +34,14 @@ class Checkouts {
     private final Programs programs;
     private final Identities identities;
     private final OpenCheckouts open;
-    private final IdempotencyKeys keys;
+    private final Claims claims;
 
     /** What checkouts need from the engine. */
     @Component
     record Ports(Door door, Programs programs) {}
 
-    Checkouts(Ports ports, Identities identities, OpenCheckouts open, IdempotencyKeys keys) {
-        this.keys = keys;
+    Checkouts(Ports ports, Identities identities, OpenCheckouts open, Claims claims) {
+        this.claims = claims;
         this.door = ports.door();
         this.programs = ports.programs();
         this.identities = identities;
@@ -86,19 +85,9 @@ class Checkouts {
         if (put.request().state() == CheckoutState.OPEN) {
             return quote(put);
         }
-        claim(put, manner.key());
-        return commit(put);
-    }
-
-    private void claim(Put put, @Nullable String key) {
-        if (key == null) {
-            return;
-        }
-        String what = put.id().value() + " " + digest(put);
-        String digest = identities.digests().of("idempotency", what.getBytes(StandardCharsets.UTF_8));
-        if (!keys.claim(put.program().id(), key, digest, programs.now(put.program()))) {
-            throw new Refused(Code.IDEMPOTENCY_CONFLICT, "this Idempotency-Key was used before with another request");
-        }
+        Event event = event(put);
+        claims.claim(put.program(), manner.key(), event);
+        return commit(put, event);
     }
 
     private ResponseEntity<byte[]> dry(Put put, @Nullable Instant at) {
@@ -132,14 +121,13 @@ class Checkouts {
                 offers);
     }
 
-    private ResponseEntity<byte[]> commit(Put put) {
-        Door.Answer answer = door.accept(put.program(), event(put), (event, decision) -> stored(put, event, decision));
+    private ResponseEntity<byte[]> commit(Put put, Event event) {
+        Door.Answer answer = door.accept(put.program(), event, (meant, decision) -> stored(put, meant, decision));
         open.moved(put.program().id(), put.id(), put.request().state());
-        StoredAnswer stored = answer.stored();
-        byte[] body = stored.status() == 0 ? alreadyApplied(put) : stored.body().getBytes(StandardCharsets.UTF_8);
-        return ResponseEntity.status(stored.status() == 0 ? 200 : stored.status())
-                .headers(headers -> headers.set("Pelleh-Repeat", Boolean.toString(answer.repeat())))
-                .body(body);
+        return Replies.of(answer, json -> {
+            json.writeStringProperty("checkoutId", put.id().value());
+            json.writeStringProperty("state", CheckoutAnswer.word(put.request().state()));
+        });
     }
 
     private Event event(Put put) {
@@ -148,7 +136,7 @@ class Checkouts {
         String word = CheckoutAnswer.word(request.state());
         String order = request.orderId() == null ? put.id().value() : request.orderId();
         return new Event(
-                new EventId(put.program().id(), SOURCE, put.id().value() + "/" + word),
+                EventId.of(put.program().id(), put.id(), request.state()),
                 "checkout." + word,
                 request.subject(),
                 programs.now(put.program()),
@@ -156,21 +144,12 @@ class Checkouts {
                 digest(put),
                 closed
                         ? new Happening.CheckoutClosed(put.id(), order, request.referralCode(), request.goods())
-                        : new Happening.CheckoutCancelled(put.id()));
+                        : new Happening.CheckoutCancelled(put.id(), null));
     }
 
     private static StoredAnswer stored(Put put, Event event, Decision decision) {
-        byte[] body = CheckoutAnswer.commit(put.head(), decision);
+        Head head = new Head(put.id(), put.request().state(), event.subject().guest());
+        byte[] body = CheckoutAnswer.commit(head, decision);
         return new StoredAnswer(200, event.digest(), new String(body, StandardCharsets.UTF_8));
-    }
-
-    private static byte[] alreadyApplied(Put put) {
-        return Json.write(json -> {
-            json.writeStartObject();
-            json.writeStringProperty("checkoutId", put.id().value());
-            json.writeStringProperty("state", CheckoutAnswer.word(put.request().state()));
-            json.writeStringProperty("status", "already_applied");
-            json.writeEndObject();
-        });
     }
 }

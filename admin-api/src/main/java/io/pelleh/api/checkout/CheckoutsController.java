@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,9 +39,11 @@ class CheckoutsController {
 
     private final Programs programs;
     private final Checkouts checkouts;
+    private final Returns returns;
     private final CheckoutLookup lookup;
 
-    CheckoutsController(Programs programs, Checkouts checkouts, CheckoutLookup lookup) {
+    CheckoutsController(Programs programs, Checkouts checkouts, Returns returns, CheckoutLookup lookup) {
+        this.returns = returns;
         this.lookup = lookup;
         this.programs = programs;
         this.checkouts = checkouts;
@@ -56,6 +59,17 @@ class CheckoutsController {
                 at(request.getParameter("at")),
                 idempotencyKey(request.getHeader("Idempotency-Key")));
         return checkouts.put(program, checkout(id), body, manner);
+    }
+
+    @Needs(Scope.DECIDE)
+    @PostMapping(path = "/{id}/returns", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> giveBack(Caller caller, @PathVariable String id, HttpServletRequest request)
+            throws IOException {
+        Program program = programs.get(caller.program());
+        JsonNode body = Json.read(request.getInputStream().readAllBytes());
+        Manner manner = new Manner(
+                dry(request.getParameter("dry")), null, idempotencyKey(request.getHeader("Idempotency-Key")));
+        return returns.post(program, checkout(id), body, manner);
     }
 
     @Needs(value = Scope.DECIDE, roles = Role.VIEWER)

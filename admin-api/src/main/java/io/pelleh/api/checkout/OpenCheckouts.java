@@ -1,5 +1,7 @@
 package io.pelleh.api.checkout;
 
+import io.pelleh.api.problem.Code;
+import io.pelleh.api.problem.Refused;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutState;
 import io.pelleh.engine.flow.CheckoutMoveForbidden;
@@ -61,6 +63,18 @@ public final class OpenCheckouts implements AutoCloseable {
         }
         if (state != CheckoutState.OPEN) {
             throw new CheckoutMoveForbidden(id, state, CheckoutState.OPEN);
+        }
+    }
+
+    /**
+     * Refuses what asks about a checkout that was never seen.
+     *
+     * @throws Refused when there is none
+     */
+    void mustBeKnown(ProgramId program, CheckoutId id) {
+        if (!known.containsKey(new Key(program, id))
+                && journal.checkout(program, id).isEmpty()) {
+            throw new Refused(Code.CHECKOUT_NOT_FOUND, "the program has no checkout of this id");
         }
     }
 

@@ -19,10 +19,10 @@ public final class DecisionJson {
     /** The members of a decision, inside an object that is already open: all but those about the customer. */
     public static void members(JsonGenerator json, Decision decision) {
         json.writeStringProperty("decidedAt", decision.decidedAt().toString());
-        json.writeNumberProperty("release", decision.release().number());
+        version(json, "release", decision.release().number());
         json.writeObjectPropertyStart("ruleSetVersions");
         for (Map.Entry<String, Long> version : decision.release().versions().entrySet()) {
-            json.writeNumberProperty(version.getKey(), version.getValue());
+            version(json, version.getKey(), version.getValue());
         }
         json.writeEndObject();
         json.writeArrayPropertyStart("effects");
@@ -30,13 +30,7 @@ public final class DecisionJson {
             granted(json, granted);
         }
         json.writeEndArray();
-        json.writeArrayPropertyStart("changes");
-        for (Effect change : decision.changes()) {
-            json.writeStartObject();
-            EffectJson.members(json, change);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        changes(json, decision);
         json.writeArrayPropertyStart("refusals");
         for (Refusal refusal : decision.refusals()) {
             refusal(json, refusal);
@@ -44,6 +38,17 @@ public final class DecisionJson {
         json.writeEndArray();
         coupons(json, decision);
         totals(json, decision.totals());
+    }
+
+    /** The member {@code changes}: how the customer moved. */
+    public static void changes(JsonGenerator json, Decision decision) {
+        json.writeArrayPropertyStart("changes");
+        for (Effect change : decision.changes()) {
+            json.writeStartObject();
+            EffectJson.members(json, change);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Every code that brought something or was refused. */
@@ -103,7 +108,16 @@ public final class DecisionJson {
         json.writeStringProperty("promotion", rule.id());
         json.writeStringProperty("campaign", rule.campaign());
         json.writeStringProperty("lane", rule.lane());
-        json.writeNumberProperty("ruleSetVersion", rule.version());
+        version(json, "ruleSetVersion", rule.version());
+    }
+
+    /** A draft has no number. */
+    private static void version(JsonGenerator json, String name, long number) {
+        if (number == 0) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeNumberProperty(name, number);
+        }
     }
 
     private static void because(JsonGenerator json, List<Condition.Seen> because) {

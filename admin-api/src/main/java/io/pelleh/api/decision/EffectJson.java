@@ -1,5 +1,6 @@
 package io.pelleh.api.decision;
 
+import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.customer.Scores;
 import io.pelleh.engine.decision.Effect;
 import java.time.Instant;
@@ -24,10 +25,8 @@ final class EffectJson {
                 json.writeNumberProperty("basisPoints", e.basisPoints());
                 instant(json, "until", e.until());
             }
-            case Effect.MessageQueued e -> {
-                type(json, "message_queued");
-                json.writeStringProperty("template", e.template());
-            }
+            case Effect.MessageQueued e -> message(json, e.template());
+            case Effect.Refunded e -> refunded(json, e.refund());
             case Effect.RungChanged e -> moved(json, "rung_changed", e.from().name(), e.to().name());
             case Effect.TierChanged e -> moved(json, "tier_changed", e.from(), e.to());
             case Effect.SegmentsChanged e -> segments(json, e);
@@ -48,6 +47,18 @@ final class EffectJson {
         type(json, "gift");
         json.writeStringProperty("sku", gift.sku());
         json.writeNumberProperty("quantity", gift.quantity());
+    }
+
+    private static void message(JsonGenerator json, String template) {
+        type(json, "message_queued");
+        json.writeStringProperty("template", template);
+    }
+
+    private static void refunded(JsonGenerator json, Refund refund) {
+        type(json, "refunded");
+        json.writeNumberProperty("goods", refund.goods());
+        json.writeNumberProperty("shipping", refund.shipping());
+        json.writeNumberProperty("pieces", refund.units());
     }
 
     private static void discount(JsonGenerator json, Effect.Discount discount) {

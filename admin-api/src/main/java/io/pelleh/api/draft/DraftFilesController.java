@@ -3,9 +3,11 @@ package io.pelleh.api.draft;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
+import io.pelleh.api.ruleset.FileView;
 import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
 import io.pelleh.api.security.Role;
+import io.pelleh.engine.program.Programs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -19,20 +21,23 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The files of a draft, as they are; an ETag is the SHA-256 of a file. */
+/** The files of a draft; an ETag is the SHA-256 of a file as it is, in whatever form it is shown or written. */
 @RestController
 @RequestMapping("/v1/drafts/{id}/files")
 class DraftFilesController {
 
     private final Drafts drafts;
     private final Editing editing;
+    private final Programs programs;
 
-    DraftFilesController(Drafts drafts, Editing editing) {
+    DraftFilesController(Drafts drafts, Editing editing, Programs programs) {
         this.drafts = drafts;
         this.editing = editing;
+        this.programs = programs;
     }
 
     @Needs(roles = Role.VIEWER)
@@ -56,15 +61,17 @@ class DraftFilesController {
 
     @Needs(roles = Role.VIEWER)
     @GetMapping("/{*path}")
-    ResponseEntity<byte[]> get(Caller caller, @PathVariable String id, @PathVariable String path) {
+    ResponseEntity<byte[]> get(
+            Caller caller,
+            @PathVariable String id,
+            @PathVariable String path,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         String file = path.substring(1);
-        Content content = editing.file(caller.program(), id, file)
-                .orElseThrow(() -> new Refused(Code.FILE_NOT_FOUND, "the draft has no file of this path"));
-        return ResponseEntity.ok()
-                .eTag("\"" + content.sha() + "\"")
-                .header(HttpHeaders.CONTENT_TYPE, FilePath.mediaType(file))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
-                .body(content.bytes());
+        return view(caller, id).show(file, accept, MediaType.parseMediaType(FilePath.mediaType(file)));
+    }
+
+    private FileView view(Caller caller, String id) {
+        return new FileView(programs.get(caller.program()).zone(), drafts.files(caller.program(), id));
     }
 
     @Needs(roles = Role.MARKETER)
@@ -73,8 +80,10 @@ class DraftFilesController {
             Caller caller, @PathVariable String id, @PathVariable String path, HttpServletRequest request)
             throws IOException {
         String seen = seen(request);
-        Content content = Content.of(request.getInputStream().readAllBytes());
         String file = FilePath.of(path.substring(1));
+        byte[] body = request.getInputStream().readAllBytes();
+        boolean grid = FileView.isGrid(request.getContentType());
+        Content content = Content.of(grid ? view(caller, id).file(file, body) : body);
         Draft draft = editing.edit(new Edit(caller.program(), id, file, seen, content, caller.actor()));
         HttpStatus status = seen.equals(Edit.NONE) ? HttpStatus.CREATED : HttpStatus.OK;
         return ResponseEntity.status(status)

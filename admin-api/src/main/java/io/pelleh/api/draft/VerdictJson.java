@@ -52,6 +52,7 @@ final class VerdictJson {
         json.writeStringProperty("file", file);
         json.writeNumberProperty("line", place.line());
         json.writeStringProperty("cell", place.cell());
+        json.writeStringProperty("pointer", place.pointer());
     }
 
     private static void finding(JsonGenerator json, Finding finding) {

@@ -1,18 +1,11 @@
 package io.pelleh.api.imports;
 
-import io.pelleh.api.imports.csv.Mapping;
-import io.pelleh.api.imports.csv.MappingJson;
-import io.pelleh.api.imports.csv.SourceFile;
-import io.pelleh.api.problem.Code;
-import io.pelleh.api.problem.Fault;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
 import io.pelleh.engine.program.Program;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +13,6 @@ import java.util.UUID;
 /** Takes in the files of a new import: nothing begins before all are there and fit the mapping. */
 final class ImportUpload {
 
-    private static final int MAX_FILES = 99;
-    private static final int MAX_NAME = 100;
-    private static final int MAX_MAPPING = 64 << 10;
     private static final int ID_LENGTH = 16;
 
     private final Imports imports;
@@ -33,88 +23,18 @@ final class ImportUpload {
 
     /** @throws Refused when the mapping is wrong, or a file is not as it says */
     Job take(Caller caller, Collection<Part> parts) throws IOException {
-        byte[] json = mapping(parts);
-        Mapping mapping = MappingJson.read(json);
-        List<Part> files =
-                parts.stream().filter(part -> part.getName().equals("file")).toList();
-        if (files.isEmpty() || files.size() > MAX_FILES) {
-            throw wrong("file", "1 to " + MAX_FILES + " parts named file are expected");
-        }
-        for (Part file : files) {
-            check(file, mapping);
-        }
         Program program = imports.programs().get(caller.program());
-        checkUnit(mapping, program);
+        SentFiles sent = SentFiles.of(parts, program);
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, ID_LENGTH);
-        String source = mapping.source() == null ? name(files.getFirst()) : mapping.source();
         Job.Plan plan = new Job.Plan(
-                mapping, source, List.of(), caller.actor(), imports.programs().now(program));
+                sent.mapping(),
+                sent.source(),
+                List.of(),
+                caller.actor(),
+                imports.programs().now(program));
         Stores stores = imports.stores();
-        stores.jobs().add(program.id(), id, plan, json);
-        stores.jobs().uploaded(program.id(), id, source, kept(id, files));
+        stores.jobs().add(program.id(), id, plan, sent.json().getBytes(StandardCharsets.UTF_8));
+        stores.jobs().uploaded(program.id(), id, sent.source(), sent.keep(stores.uploads(), id));
         return stores.jobs().find(program.id(), id).orElseThrow();
-    }
-
-    private static byte[] mapping(Collection<Part> parts) throws IOException {
-        Part mapping = parts.stream()
-                .filter(part -> part.getName().equals("mapping") && part.getSize() <= MAX_MAPPING)
-                .findFirst()
-                .orElseThrow(() -> wrong("mapping", "a part named mapping with JSON of at most 64 KiB is expected"));
-        try (InputStream bytes = mapping.getInputStream()) {
-            return bytes.readAllBytes();
-        }
-    }
-
-    private static void check(Part file, Mapping mapping) throws IOException {
-        try (InputStream bytes = file.getInputStream();
-                SourceFile source = SourceFile.open(bytes, mapping)) {
-            List<String> missing = source.missing(mapping);
-            if (!missing.isEmpty()) {
-                throw Refused.because(
-                        Code.INVALID,
-                        new Fault(
-                                "/columns",
-                                "column_missing",
-                                name(file) + " has no column " + String.join(", ", missing) + "; it has "
-                                        + String.join(", ", source.titles())));
-            }
-        } catch (UncheckedIOException e) {
-            throw wrong("file", name(file) + " is no readable CSV or gzip file");
-        }
-    }
-
-    private static void checkUnit(Mapping mapping, Program program) {
-        if (mapping.inToman() && !program.currency().equals("IRR")) {
-            throw Refused.because(
-                    Code.INVALID,
-                    new Fault("/money", "no_toman", "toman is a unit of IRR, not of " + program.currency()));
-        }
-    }
-
-    private List<Job.Upload> kept(String id, List<Part> files) throws IOException {
-        List<Job.Upload> kept = new ArrayList<>();
-        for (Part file : files) {
-            try (InputStream bytes = file.getInputStream()) {
-                long size = imports.stores().uploads().keep(id, kept.size() + 1, bytes);
-                kept.add(new Job.Upload(name(file), size));
-            }
-        }
-        return kept;
-    }
-
-    private static String name(Part file) {
-        String name = file.getSubmittedFileName();
-        if (name == null || name.isBlank()) {
-            return "file";
-        }
-        String last = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1)
-                .replaceAll("\\p{Cntrl}", "_")
-                .strip();
-        String kept = last.length() > MAX_NAME ? last.substring(0, MAX_NAME).strip() : last;
-        return kept.isEmpty() ? "file" : kept;
-    }
-
-    private static Refused wrong(String part, String detail) {
-        return Refused.because(Code.INVALID, new Fault("/" + part, "invalid_" + part, detail));
     }
 }

@@ -124,7 +124,13 @@ public final class Imports implements AutoCloseable {
         Run run = reloaded(begun);
         Program program = ports.programs().get(run.job().program());
         if (!run.job().staged()) {
-            new Stager(stores, run, program).run();
+            Run staged = run;
+            new Stager(
+                            stores,
+                            run.job(),
+                            program,
+                            (step, rejects) -> stores.jobs().advance(staged, step))
+                    .run();
             run = reloaded(begun);
         }
         Assembly assembly = new Assembly(program, run.job().plan(), ports.identities());

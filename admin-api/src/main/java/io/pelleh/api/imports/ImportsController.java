@@ -8,10 +8,8 @@ import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
 import io.pelleh.api.security.Role;
 import io.pelleh.api.security.Scope;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.Part;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,19 +46,9 @@ class ImportsController {
     @Needs(Scope.INGEST)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<byte[]> begin(Caller caller, HttpServletRequest request) throws IOException {
-        Job job = new ImportUpload(imports).take(caller, parts(request));
+        Job job = new ImportUpload(imports).take(caller, PastFiles.parts(request));
         imports.resume(job);
         return accepted(caller, job.id());
-    }
-
-    private static Collection<Part> parts(HttpServletRequest request) {
-        try {
-            return request.getParts();
-        } catch (ServletException | IOException e) {
-            throw new Refused(Code.MALFORMED_REQUEST, "the body is no multipart form");
-        } catch (IllegalStateException e) {
-            throw new Refused(Code.TOO_LARGE, "the form has more parts or bytes than an import may have");
-        }
     }
 
     @Needs(value = Scope.INGEST, roles = Role.VIEWER)

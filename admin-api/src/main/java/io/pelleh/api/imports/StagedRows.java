@@ -21,8 +21,13 @@ final class StagedRows {
         this.jdbc = jdbc;
     }
 
-    /** A row that was not taken in; {@code original} is CSV. */
-    record Reject(long at, String reason, String original) {}
+    /**
+     * A row that was not taken in.
+     *
+     * @param column that was wrong; empty where it is the row as a whole, or not known any more
+     * @param original the row as CSV
+     */
+    record Reject(long at, String reason, String column, String original) {}
 
     void add(String job, List<Chunk> chunks, List<Reject> rejects) {
         if (!chunks.isEmpty()) {
@@ -81,12 +86,19 @@ final class StagedRows {
             page = jdbc.query(
                     "SELECT at, reason, original FROM import_reject WHERE job = ? AND at > ? ORDER BY at LIMIT "
                             + SLICE,
-                    (row, index) -> new Reject(row.getLong(1), row.getString(2), row.getString(3)),
+                    (row, index) -> new Reject(row.getLong(1), row.getString(2), "", row.getString(3)),
                     job,
                     after);
             page.forEach(each);
             after = page.isEmpty() ? after : page.getLast().at();
         } while (page.size() == SLICE);
+    }
+
+    /** Customers among the rows. */
+    long customers(String job) {
+        Long customers = jdbc.queryForObject(
+                "SELECT COUNT(DISTINCT grp) FROM import_row WHERE job = ? AND grp LIKE 'c%'", Long.class, job);
+        return customers == null ? 0 : customers;
     }
 
     void drop(String job) {

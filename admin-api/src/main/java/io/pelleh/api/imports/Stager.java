@@ -3,7 +3,6 @@ package io.pelleh.api.imports;
 import io.pelleh.api.imports.Chunk.Placed;
 import io.pelleh.api.imports.Job.Counts;
 import io.pelleh.api.imports.Job.Place;
-import io.pelleh.api.imports.JobRows.Run;
 import io.pelleh.api.imports.StagedRows.Reject;
 import io.pelleh.api.imports.csv.Cells;
 import io.pelleh.api.imports.csv.RowReader;
@@ -14,7 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a job's files into staged rows, from where it stopped; every slice is one transaction. */
+/** Reads files into staged rows, from where it stopped; every slice is one transaction. */
 final class Stager {
 
     private static final int SLICE = 4_000;
@@ -22,8 +21,9 @@ final class Stager {
     private static final int MAX_CHUNK = 500;
 
     private final Stores stores;
-    private final Run run;
+    private final Job job;
     private final Program program;
+    private final Watch watch;
     private final Rate rate = new Rate();
     private final List<Placed> open = new ArrayList<>();
     private final List<Chunk> chunks = new ArrayList<>();
@@ -32,16 +32,27 @@ final class Stager {
     private int accepted;
     private long bytesBefore;
 
-    Stager(Stores stores, Run run, Program program) {
+    /** @param watch is asked about each row, and told about each slice within its transaction */
+    Stager(Stores stores, Job job, Program program, Watch watch) {
         this.stores = stores;
-        this.run = run;
+        this.job = job;
         this.program = program;
+        this.watch = watch;
     }
 
-    /** @throws RunOver when it was stopped meanwhile */
+    /** Looks on, and may end it. */
+    interface Watch {
+
+        /** @throws RowRejected when the row, readable as it is, is not to be taken in */
+        default void row(Placed placed) throws RowRejected {}
+
+        void slice(JobRows.Step step, List<Reject> rejects);
+    }
+
+    /** @throws RuntimeException whatever the watch throws, which ends it */
     void run() throws IOException {
-        Place place = run.job().place();
-        List<Job.Upload> files = run.job().plan().files();
+        Place place = job.place();
+        List<Job.Upload> files = job.plan().files();
         for (int file = 1; file <= files.size(); file++) {
             if (file >= place.file()) {
                 stage(file, file == place.file() ? place.line() : 0);
@@ -51,10 +62,10 @@ final class Stager {
     }
 
     private void stage(int file, long after) throws IOException {
-        Uploads.Reading bytes = stores.uploads().open(run.job().id(), file);
-        try (SourceFile source = SourceFile.open(bytes, run.job().plan().mapping())) {
-            RowReader reader = source.reader(
-                    run.job().plan().mapping(), program, run.job().plan().now());
+        Uploads.Reading bytes = stores.uploads().open(job.id(), file);
+        try (SourceFile source = SourceFile.open(bytes, job.plan().mapping())) {
+            RowReader reader =
+                    source.reader(job.plan().mapping(), program, job.plan().now());
             while (source.hasNext()) {
                 Cells cells = source.next();
                 take(reader, cells, cells.line() <= after ? DONE_BEFORE : Job.at(file, cells.line()));
@@ -70,6 +81,7 @@ final class Stager {
         }
         try {
             Placed placed = new Placed(at, reader.read(cells));
+            watch.row(placed);
             String next = Chunk.group(placed);
             if (!next.equals(group) || open.size() == MAX_CHUNK) {
                 close();
@@ -78,7 +90,7 @@ final class Stager {
             open.add(placed);
             accepted++;
         } catch (RowRejected e) {
-            rejects.add(new Reject(at, e.reason(), Originals.text(cells)));
+            rejects.add(new Reject(at, e.reason(), e.column(), Originals.text(cells)));
         }
     }
 
@@ -101,8 +113,8 @@ final class Stager {
         Counts more = new Counts(read, accepted, rejects.size(), 0);
         double perSecond = rate.after(read);
         stores.together(() -> {
-            stores.rows().add(run.job().id(), chunks, rejects);
-            stores.jobs().advance(run, new JobRows.Step(Job.State.STAGING, more, place, perSecond));
+            stores.rows().add(job.id(), chunks, rejects);
+            watch.slice(new JobRows.Step(Job.State.STAGING, more, place, perSecond), rejects);
         });
         chunks.clear();
         rejects.clear();

@@ -1,8 +1,8 @@
 package io.pelleh.api.journal;
 
-import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
@@ -53,8 +53,7 @@ public interface Histories {
     /**
      * An event that was decided.
      *
-     * @param order the order it speaks of, as it was on file then, or null
+     * @param read what the decision read: the order it speaks of, and what was sold of what comes back
      */
-    record Happened(
-            Event event, Instant decidedAt, @Nullable OrderOnFile order, Place place) {}
+    record Happened(Event event, Instant decidedAt, Inputs read, Place place) {}
 }

@@ -42,6 +42,7 @@ public enum Code {
     URI_TOO_LONG(414, "The address is too long"),
     MEDIA_TYPE_UNSUPPORTED(415, "The body's media type is not supported"),
     INVALID(422, "The content is wrong"),
+    RETURN_REFUSED(422, "This cannot come back"),
     INVALID_SCHEMA(422, "The JSON Schema is not acceptable"),
     RULES_REJECTED(422, "The rules cannot be used"),
     PRECONDITION_MISSING(428, "Say which version you mean"),

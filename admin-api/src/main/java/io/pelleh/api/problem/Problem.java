@@ -1,5 +1,6 @@
 package io.pelleh.api.problem;
 
+import io.pelleh.engine.checkout.ReturnRefused;
 import io.pelleh.engine.decision.AmountTooLarge;
 import io.pelleh.engine.decision.EvaluationFailed;
 import io.pelleh.engine.flow.CheckoutMoveForbidden;
@@ -40,6 +41,7 @@ public record Problem(Code code, String detail, List<Fault> faults, Consumer<Jso
             case EventConflict e -> of(Code.EVENT_CONFLICT, text(e));
             case StillDeciding e -> of(Code.STILL_DECIDING, text(e));
             case CheckoutMoveForbidden e -> of(Code.CHECKOUT_MOVE_FORBIDDEN, text(e));
+            case ReturnRefused e -> new Problem(Code.RETURN_REFUSED, text(e), ReturnFaults.of(e));
             case JournalUnavailable e -> of(Code.UNAVAILABLE, "the journal cannot be reached; repeat the same request");
             case ProgramNotFound e -> of(Code.PROGRAM_NOT_FOUND, text(e));
             case AmountTooLarge e ->

@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -103,18 +104,15 @@ class ReleasesController {
 
     @Needs(roles = Role.VIEWER)
     @GetMapping("/{n}/files/{*path}")
-    ResponseEntity<byte[]> file(Caller caller, @PathVariable String n, @PathVariable String path) {
-        byte[] content = releases.files(
-                        caller.program(), find(caller.program(), n).number())
-                .get(path.substring(1));
-        if (content == null) {
-            throw new Refused(Code.FILE_NOT_FOUND, "the release has no file of this path");
-        }
-        return ResponseEntity.ok()
-                .eTag("\"" + ReleaseJson.sha(content) + "\"")
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
-                .body(content);
+    ResponseEntity<byte[]> file(
+            Caller caller,
+            @PathVariable String n,
+            @PathVariable String path,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        Released release = find(caller.program(), n);
+        Map<String, byte[]> files = releases.files(caller.program(), release.number());
+        ZoneId zone = programs.get(caller.program()).zone();
+        return new FileView(zone, files).show(path.substring(1), accept, MediaType.APPLICATION_OCTET_STREAM);
     }
 
     /** What is different from an older release, in business words. */

@@ -2,6 +2,7 @@ package io.pelleh.api.wiring;
 
 import io.pelleh.api.identity.Identities;
 import io.pelleh.api.imports.Imports;
+import io.pelleh.api.imports.PastFiles;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.program.Programs;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,6 +25,12 @@ class ImportsWiring {
     @Bean
     Imports.Ports importPorts(Programs programs, Door door, Identities identities) {
         return new Imports.Ports(programs, door, identities);
+    }
+
+    /** Files that are only tried. */
+    @Bean
+    PastFiles pastFiles(JdbcTemplate jdbc, PlatformTransactionManager transactions, Identities identities) {
+        return new PastFiles(jdbc, new TransactionTemplate(transactions), identities);
     }
 
     /** What a node left behind goes on once everything here is up. */

@@ -28,7 +28,7 @@ final class ReleasedRules implements RuleSource {
     @Override
     public Chosen files(ProgramId program, RuleChoice choice) {
         if (choice.draft() != null) {
-            return new Chosen(releases.inForce(program).release(), drafts.files(program, choice.draft()));
+            return new Chosen(0, drafts.files(program, choice.draft()));
         }
         Long named = choice.release();
         long number = named == null ? releases.inForce(program).release() : named;

@@ -3,6 +3,7 @@ package io.pelleh.api.wiring;
 import io.pelleh.api.backtest.Backtests;
 import io.pelleh.api.draft.Drafts;
 import io.pelleh.api.event.EventReader;
+import io.pelleh.api.imports.PastFiles;
 import io.pelleh.api.journal.Histories;
 import io.pelleh.api.ruleset.ReleaseStore;
 import io.pelleh.api.ruleset.Releases;
@@ -31,8 +32,13 @@ class TrialWiring {
     }
 
     @Bean
-    Backtests backtests(JdbcClient jdbc, Programs programs, RuleSource rules, Histories histories) {
-        return new Backtests(jdbc, new Backtests.Ports(programs, rules, histories));
+    Backtests.Ports backtestPorts(Programs programs, RuleSource rules, Histories histories, PastFiles files) {
+        return new Backtests.Ports(programs, rules, histories, files);
+    }
+
+    @Bean
+    Backtests backtests(JdbcClient jdbc, Backtests.Ports ports) {
+        return new Backtests(jdbc, ports);
     }
 
     /** What a node left behind begins again once everything here is up. */

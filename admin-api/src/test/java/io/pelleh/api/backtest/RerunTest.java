@@ -3,6 +3,7 @@ package io.pelleh.api.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.api.backtest.Rerun.Result;
+import io.pelleh.api.simulate.RuleChoice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -55,8 +56,14 @@ class RerunTest {
         Result shared = trial.run(Trial.STARTER, after, true);
         Result apart = trial.onThreads(1).run(Trial.STARTER, after, false);
 
-        assertThat(ResultJson.of(shared)).isEqualTo(ResultJson.of(apart));
+        assertThat(json(shared)).isEqualTo(json(apart));
         assertThat(shared.tally().customers.affected()).isPositive();
+    }
+
+    private static String json(Result result) {
+        RuleChoice release = new RuleChoice(7L, null);
+        Request request = new Request(release, release, Trial.YEAR, Assumptions.NONE, null);
+        return new ResultJson(request, null).of(result);
     }
 
     private static String changed(String path, String from, String to) {

@@ -71,6 +71,26 @@ class SimulationIT {
     }
 
     @Test
+    void aDraftHasNoNumberInItsDecisions() {
+        String draft = app.post("/v1/drafts", "application/json", "{\"title\": \"tried\"}")
+                .body()
+                .get("id")
+                .asString();
+
+        App.Reply reply = app.post("/v1/drafts/" + draft + "/simulate", "application/json", """
+                {"basket": {"currency": "IRR", "shipping": 600000,
+                            "lines": [{"sku": "HONEY-450", "quantity": 1, "unitPrice": 9000000}]}}
+                """);
+
+        assertThat(reply.body().at("/before/release").asLong()).as(reply.text()).isEqualTo(2);
+        assertThat(reply.body().at("/after/release").isNull()).isTrue();
+        assertThat(reply.body().at("/after/decision/release").isNull()).isTrue();
+        assertThat(reply.body().at("/after/decision/effects/0/ruleSetVersion").isNull())
+                .as(reply.text())
+                .isTrue();
+    }
+
+    @Test
     void wordsNobodyKnowsAreRefused() {
         App.Reply reply = app.post("/v1/simulations", "application/json", """
                 {"customer": {"given": {"ordres": 2}}, "basket": {"currency": "IRR", "lines": []}}

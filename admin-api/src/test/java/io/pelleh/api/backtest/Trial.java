@@ -7,6 +7,7 @@ import io.pelleh.api.journal.Histories.Place;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
@@ -78,7 +79,7 @@ final class Trial {
                 "",
                 happening);
         (customer.isEmpty() ? guests : customers.computeIfAbsent(customer, c -> new ArrayList<>()))
-                .add(new Happened(event, at, null, Place.BEGIN));
+                .add(new Happened(event, at, Inputs.NONE, Place.BEGIN));
         return this;
     }
 

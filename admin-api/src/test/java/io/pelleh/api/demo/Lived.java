@@ -38,7 +38,7 @@ final class Lived {
     }
 
     private CustomerState next(CustomerState state, Event event, Map<String, OrderOnFile> orders) {
-        Inputs inputs = new Inputs(orders.get(event.happening().order()), Set.of());
+        Inputs inputs = Inputs.of(orders.get(event.happening().order()), Set.of());
         Decider.Decided decided = Decider.decide(
                 new Question(Shop.PROGRAM, state, false, event, inputs, rules, event.occurredAt(), Giving.POINTS));
         OrderChange order = decided.order();

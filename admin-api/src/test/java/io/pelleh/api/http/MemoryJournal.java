@@ -6,6 +6,7 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.flow.Commit;
@@ -41,6 +42,23 @@ final class MemoryJournal implements Journal, Timeline {
     @Override
     public synchronized Optional<StoredAnswer> answered(EventId event) {
         return Optional.ofNullable(answers.get(event));
+    }
+
+    @Override
+    public synchronized Optional<Recorded> recorded(EventId event) {
+        return commits.stream()
+                .flatMap(commit -> commit.steps().stream())
+                .filter(step -> step.event().id().equals(event))
+                .map(step -> new Recorded(step.event(), step.inputs(), step.decision()))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<CustomerState> findVersion(ProgramId program, CustomerId customer, long version) {
+        return steps(customer)
+                .filter(entry -> entry.version() == version)
+                .map(entry -> entry.decision().after())
+                .findFirst();
     }
 
     @Override
@@ -117,7 +135,8 @@ final class MemoryJournal implements Journal, Timeline {
             CustomerId whose = guest ? null : commit.after().id();
             checkouts.put(
                     change.id(),
-                    new CheckoutOnFile(change.id(), change.to(), whose, change.orderId(), change.revision()));
+                    new CheckoutOnFile(
+                            change.id(), change.to(), whose, change.orderId(), change.revision(), change.back()));
         }
     }
 

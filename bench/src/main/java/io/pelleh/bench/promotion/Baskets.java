@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ public final class Baskets {
         String tier = Promotions.TIERS.get(random.nextInt(Promotions.TIERS.size()));
         String segment = Promotions.SEGMENTS.get(random.nextInt(Promotions.SEGMENTS.size()));
         CustomerState state = CustomerState.unseen(new CustomerId("c-" + random.nextInt(1_000_000)), SINCE)
-                .withHistory(new History(SINCE, NOW, SINCE, null, purchases, Engagement.NONE, List.of()))
+                .withHistory(new History(SINCE, NOW, SINCE, null, purchases, Engagement.NONE, List.of(), Map.of()))
                 .withStanding(new Standing(
                         Rung.REPEAT, SINCE, tier, SINCE, Instant.MAX, new Scores(3, 3, 3, 3), List.of(segment), 1));
         long today = NOW.atZone(ZONE).toLocalDate().toEpochDay();

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision revision it is written as; the one on file must be the one before, 0 for none
  * @param orderId order it became, or null
+ * @param back what came back of it so far, or null for nothing
  */
 public record CheckoutChange(
         CheckoutId id,
         CheckoutState to,
         long revision,
-        @Nullable String orderId) {}
+        @Nullable String orderId,
+        @Nullable GivenBack back) {}

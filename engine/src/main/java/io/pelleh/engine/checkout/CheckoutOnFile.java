@@ -3,10 +3,15 @@ package io.pelleh.engine.checkout;
 import io.pelleh.engine.customer.CustomerId;
 import org.jspecify.annotations.Nullable;
 
-/** A checkout as last written. */
+/**
+ * A checkout as last written.
+ *
+ * @param back what came back of it so far, or null for nothing
+ */
 public record CheckoutOnFile(
         CheckoutId id,
         CheckoutState state,
         @Nullable CustomerId customer,
         @Nullable String orderId,
-        long revision) {}
+        long revision,
+        @Nullable GivenBack back) {}

@@ -8,11 +8,17 @@ public enum CheckoutState {
     PARTIALLY_RETURNED,
     RETURNED;
 
-    /** Whether a PUT may move a checkout from here to {@code next}; returns have a call of their own. */
+    /** Whether a checkout may go from here to {@code next}. */
     public boolean mayBecome(CheckoutState next) {
         return switch (this) {
             case OPEN -> next == OPEN || next == CLOSED || next == CANCELLED;
-            case CLOSED, CANCELLED, PARTIALLY_RETURNED, RETURNED -> false;
+            case CLOSED, PARTIALLY_RETURNED -> next == CANCELLED || next == PARTIALLY_RETURNED || next == RETURNED;
+            case CANCELLED, RETURNED -> false;
         };
+    }
+
+    /** Whether it was closed, whatever came back since. */
+    public boolean sold() {
+        return this == CLOSED || this == PARTIALLY_RETURNED || this == RETURNED;
     }
 }

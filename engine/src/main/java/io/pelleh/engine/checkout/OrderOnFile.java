@@ -3,6 +3,8 @@ package io.pelleh.engine.checkout;
 import io.pelleh.engine.customer.CustomerId;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param placedAt when it was placed, until then when it was first heard of; where orders count when they are paid, when
  *     it was paid. A purchase counts on this day, and is taken back from it
  * @param status how far it has come
+ * @param returns ids of the returns that were told, whichever door told them, the newest {@value #MAX_RETURNS}
  */
 public record OrderOnFile(
-        String orderId, @Nullable CustomerId customer, Instant placedAt, Status status, Money money, Award award) {
+        String orderId,
+        @Nullable CustomerId customer,
+        Instant placedAt,
+        Status status,
+        Money money,
+        Award award,
+        List<String> returns) {
+
+    /** Returns of one order that are told apart. */
+    public static final int MAX_RETURNS = 200;
+
+    public OrderOnFile {
+        returns = List.copyOf(returns);
+    }
 
     /**
      * How far an order has come.
@@ -75,7 +91,7 @@ public record OrderOnFile(
 
     /** An order nobody has told anything about yet. */
     public static OrderOnFile heardOf(String orderId, @Nullable CustomerId customer, Instant at) {
-        return new OrderOnFile(orderId, customer, at, Status.NEW, Money.NONE, Award.NONE);
+        return new OrderOnFile(orderId, customer, at, Status.NEW, Money.NONE, Award.NONE, List.of());
     }
 
     /**
@@ -89,19 +105,32 @@ public record OrderOnFile(
 
     /** The order, once it is told who bought it and when. */
     public OrderOnFile bought(@Nullable CustomerId by, Instant at) {
-        return new OrderOnFile(orderId, by, at, status, money, award);
+        return new OrderOnFile(orderId, by, at, status, money, award, returns);
     }
 
     public OrderOnFile with(Status next) {
-        return new OrderOnFile(orderId, customer, placedAt, next, money, award);
+        return new OrderOnFile(orderId, customer, placedAt, next, money, award, returns);
     }
 
     public OrderOnFile with(Money next) {
-        return new OrderOnFile(orderId, customer, placedAt, status, next, award);
+        return new OrderOnFile(orderId, customer, placedAt, status, next, award, returns);
     }
 
     public OrderOnFile awarded(Award next) {
-        return new OrderOnFile(orderId, customer, placedAt, status, money, next);
+        return new OrderOnFile(orderId, customer, placedAt, status, money, next, returns);
+    }
+
+    /** The order, once this return was told. */
+    public OrderOnFile told(String returnId) {
+        List<String> all = new ArrayList<>(returns);
+        all.add(returnId);
+        List<String> kept = all.subList(Math.max(0, all.size() - MAX_RETURNS), all.size());
+        return new OrderOnFile(orderId, customer, placedAt, status, money, award, kept);
+    }
+
+    /** Whether this return was told before, by whichever door. */
+    public boolean knows(String returnId) {
+        return returns.contains(returnId);
     }
 
     /**

@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
 
-    private static final int FORMAT = 1;
+    /** With what the shop told about the customer; whoever told nothing is written as before. */
+    private static final int FORMAT = 2;
+
+    private static final int WITHOUT_TOLD = 1;
 
     private StateCodec() {}
 
     public static byte[] encode(CustomerState state) {
         StateWriter out = new StateWriter();
-        out.count(FORMAT);
+        Map<String, Told> told = state.history().told();
+        out.count(told.isEmpty() ? WITHOUT_TOLD : FORMAT);
         out.text(state.id().value());
         out.count(state.version());
         out.instant(state.decidedAt());
@@ -36,7 +40,7 @@ public final class StateCodec {
         out.instant(state.fate().due());
         CustomerId survivor = state.fate().mergedInto();
         out.optionalText(survivor == null ? null : survivor.value());
-        return out.bytes();
+        return ToldCodec.bytes(out, told);
     }
 
     /**
@@ -51,7 +55,7 @@ public final class StateCodec {
             throw new IllegalStateException(
                     "state format " + format + " is newer than this build, which reads " + FORMAT);
         }
-        return new CustomerState(
+        CustomerState state = new CustomerState(
                 new CustomerId(in.text()),
                 in.count(),
                 in.instant(),
@@ -60,6 +64,7 @@ public final class StateCodec {
                 wallet(in),
                 uses(in),
                 fate(in));
+        return format == WITHOUT_TOLD ? state : ToldCodec.read(in, state);
     }
 
     private static void standing(StateWriter out, Standing standing) {
@@ -124,7 +129,8 @@ public final class StateCodec {
                 in.optionalInstant(),
                 purchases(in),
                 engagement(in),
-                watched(in));
+                watched(in),
+                Map.of());
     }
 
     private static List<Watched> watched(StateReader in) {

@@ -3,6 +3,10 @@ package io.pelleh.engine.decision;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.OrderChange;
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Reckoning;
+import io.pelleh.engine.checkout.Refund;
+import io.pelleh.engine.checkout.ReturnedUnits;
+import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.CustomerState.Fate;
 import io.pelleh.engine.customer.Standing;
@@ -49,16 +53,35 @@ public final class Decider {
     private static Decided decided(Question question) {
         Customer before = customer(question, question.before());
         Resolution sale = sale(question, before);
+        Refund back = refund(question);
         Folded folded = Fold.apply(new Past(
                 question.program(),
                 question.before(),
                 question.event(),
                 question.inputs().order(),
                 sale.discount(),
-                question.rules().watchedSkus()));
+                back,
+                question.rules().watchedSkus(),
+                question.rules().declared()));
         Standing standing = standing(question, folded.state());
         Resolution life = life(question, customer(question, folded.state()).with(standing), sale.proposed());
-        return conclude(question, folded, standing, new Outcome(question, totals(question, sale), sale, life));
+        Outcome outcome = new Outcome(question, totals(question, sale), sale, life);
+        outcome.refunded(back);
+        return conclude(question, folded, standing, outcome);
+    }
+
+    /** What comes back of a checkout, or null where nothing does. */
+    private static @Nullable Refund refund(Question question) {
+        Sale sale = question.inputs().sale();
+        if (sale == null) {
+            return null;
+        }
+        return switch (question.event().happening()) {
+            case Happening.CheckoutReturned returned ->
+                Reckoning.of(sale, ReturnedUnits.of(sale, returned.returning()));
+            case Happening.CheckoutCancelled cancelled -> Reckoning.of(sale, ReturnedUnits.rest(sale));
+            default -> null;
+        };
     }
 
     /**
@@ -90,7 +113,7 @@ public final class Decider {
     }
 
     /** An order told before brings nothing again, and one that was cancelled or came back before it was told nothing. */
-    private static boolean settled(@Nullable OrderOnFile order) {
+    static boolean settled(@Nullable OrderOnFile order) {
         return order != null
                 && (order.status().known()
                         || order.status().cancelled()

@@ -1,17 +1,19 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.points.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was decided about one event: a pure function of state, event, inputs, release and now.
  *
  * @param after the customer's state with the next version
  * @param granted what promotions brought
- * @param changes how the customer's scores, segments, rung and tier moved
+ * @param changes what came back of a checkout; how the customer's scores, segments, rung and tier moved
  * @param totals what the basket costs before and after, zeros when there is none
  */
 public record Decision(
@@ -29,6 +31,14 @@ public record Decision(
         refusals = List.copyOf(refusals);
         changes = List.copyOf(changes);
         ledger = List.copyOf(ledger);
+    }
+
+    /** What comes back of a checkout by it. */
+    public Optional<Refund> refund() {
+        return changes.stream()
+                .filter(Effect.Refunded.class::isInstance)
+                .map(effect -> ((Effect.Refunded) effect).refund())
+                .findFirst();
     }
 
     /** The release that decided, and the versions of the rule sets in it. */

@@ -1,5 +1,6 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.customer.Rung;
 import io.pelleh.engine.customer.Scores;
 import java.time.Instant;
@@ -43,6 +44,9 @@ public sealed interface Effect {
 
     /** A message to be sent. */
     record MessageQueued(String template) implements Effect {}
+
+    /** Goods of a checkout came back, or all of it was cancelled after the close. */
+    record Refunded(Refund refund) implements Effect {}
 
     /** The customer moved on the ladder. */
     record RungChanged(Rung from, Rung to) implements Effect {}

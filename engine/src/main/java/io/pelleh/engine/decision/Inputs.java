@@ -1,6 +1,7 @@
 package io.pelleh.engine.decision;
 
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Sale;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order the order the event speaks of, as it was on file, or null
  * @param exhausted ids of promotions whose counter refused
+ * @param sale what was sold, where something of it comes back, or null
  */
-public record Inputs(@Nullable OrderOnFile order, Set<String> exhausted) {
+public record Inputs(
+        @Nullable OrderOnFile order,
+        Set<String> exhausted,
+        @Nullable Sale sale) {
 
-    public static final Inputs NONE = new Inputs(null, Set.of());
+    public static final Inputs NONE = of(null, Set.of());
 
     public Inputs {
         exhausted = Set.copyOf(exhausted);
+    }
+
+    /** What most decisions read. */
+    public static Inputs of(@Nullable OrderOnFile order, Set<String> exhausted) {
+        return new Inputs(order, exhausted, null);
     }
 
     /** The same inputs, once a counter has refused these promotions. */
     public Inputs without(Set<String> promotions) {
         Set<String> all = new HashSet<>(exhausted);
         all.addAll(promotions);
-        return new Inputs(order, all);
+        return new Inputs(order, all, sale);
     }
 }

@@ -1,6 +1,7 @@
 package io.pelleh.engine.decision;
 
 import io.pelleh.engine.checkout.OrderOnFile.Award;
+import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.Standing;
 import io.pelleh.engine.decision.Decision.Granted;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the winners of the lanes into effects, ledger entries and the state they leave. */
 final class Outcome {
@@ -30,6 +32,7 @@ final class Outcome {
     private final List<Granted> granted = new ArrayList<>();
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private Award award = Award.NONE;
+    private @Nullable Refund back;
 
     /** The lot that the last points went to. */
     private String home = "";
@@ -108,6 +111,20 @@ final class Outcome {
         return Arrays.stream(lines).boxed().toList();
     }
 
+    /** What a checkout gives back stands first among what changed. */
+    void refunded(@Nullable Refund back) {
+        this.back = back;
+    }
+
+    private List<Effect> changes(Standing before, Standing after) {
+        List<Effect> changes = new ArrayList<>();
+        if (back != null) {
+            changes.add(new Effect.Refunded(back));
+        }
+        changes.addAll(Changes.between(before, after));
+        return changes;
+    }
+
     /** Puts what the event itself booked before what was earned. */
     void booked(List<LedgerEntry> byEvent) {
         ledger.addAll(0, byEvent);
@@ -129,7 +146,7 @@ final class Outcome {
                 new Release(question.rules().release(), question.rules().versions()),
                 granted,
                 refusals,
-                Changes.between(before, after.standing()),
+                changes(before, after.standing()),
                 ledger,
                 totals,
                 after);

@@ -1,6 +1,7 @@
 package io.pelleh.engine.decision;
 
 import io.pelleh.engine.facts.Situation;
+import io.pelleh.engine.lifecycle.Declared;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,4 +46,9 @@ public interface RuleSet {
 
     /** Products whose last purchase the rules look at. */
     Set<String> watchedSkus();
+
+    /** What the rules want to be told about customers, under names of the shop's own. */
+    default Declared declared() {
+        return Declared.NOTHING;
+    }
 }

@@ -33,8 +33,14 @@ public record Event(
         return switch (happening) {
             case Happening.CheckoutClosed closed -> closed.checkout().value();
             case Happening.CheckoutCancelled cancelled -> cancelled.checkout().value();
+            case Happening.CheckoutReturned returned -> returned.checkout().value();
             default -> Objects.requireNonNullElse(happening.order(), id.id());
         };
+    }
+
+    /** The same event, once more is known of what happened. */
+    public Event saying(Happening more) {
+        return new Event(id, type, subject, occurredAt, origin, digest, more);
     }
 
     /** The same event, once it is known whom it is about. */

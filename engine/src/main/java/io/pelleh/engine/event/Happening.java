@@ -2,10 +2,12 @@ package io.pelleh.engine.event;
 
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
+import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened: the closed set of things an event can say. */
@@ -20,12 +22,29 @@ public sealed interface Happening {
             case OrderReturned returned -> returned.orderId();
             case OrderCancelled cancelled -> cancelled.orderId();
             case CheckoutClosed closed -> closed.orderId();
+            case CheckoutReturned returned -> returned.orderId();
+            case CheckoutCancelled cancelled -> cancelled.orderId();
             default -> null;
         };
     }
 
-    /** A contact told who they are. */
-    record ContactIdentified(@Nullable PersonalData person) implements Happening {}
+    /**
+     * A contact told who they are.
+     *
+     * @param told what was told under names that the rules in force declare, which is not personal; null for nothing
+     */
+    record ContactIdentified(@Nullable PersonalData person, Map<String, String> told) implements Happening {
+
+        // An older journal lacks it.
+        public ContactIdentified(@Nullable PersonalData person, @Nullable Map<String, String> told) {
+            this.person = person;
+            this.told = told == null ? Map.of() : Map.copyOf(told);
+        }
+
+        public ContactIdentified(@Nullable PersonalData person) {
+            this(person, Map.of());
+        }
+    }
 
     /** A contact showed interest. */
     record ContactInteracted(
@@ -90,8 +109,11 @@ public sealed interface Happening {
     record CheckoutClosed(
             CheckoutId checkout, String orderId, @Nullable String referralCode, Goods goods) implements Happening {}
 
-    /** A checkout was cancelled before it closed. */
-    record CheckoutCancelled(CheckoutId checkout) implements Happening {}
+    /** A checkout was cancelled; {@code orderId} is the order it had become, or null before it closed. */
+    record CheckoutCancelled(CheckoutId checkout, @Nullable String orderId) implements Happening {}
+
+    /** Pieces of a closed checkout came back; {@code orderId} is the order it had become. */
+    record CheckoutReturned(CheckoutId checkout, @Nullable String orderId, Returning returning) implements Happening {}
 
     /** An instant was reached at which something may change. */
     record TimePassed(Instant due) implements Happening {}

@@ -4,8 +4,10 @@ import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.DayBucket;
 import io.pelleh.engine.customer.Scores;
 import io.pelleh.engine.customer.Standing;
+import io.pelleh.engine.customer.Told;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,35 +121,35 @@ public final class Customer implements Situation {
     }
 
     public long getOrders30() {
-        return ordersWithin(30);
+        return within(30, DayBucket::orders);
     }
 
     public long getOrders90() {
-        return ordersWithin(90);
+        return within(90, DayBucket::orders);
     }
 
     public long getOrders180() {
-        return ordersWithin(180);
+        return within(180, DayBucket::orders);
     }
 
     public long getOrders365() {
-        return ordersWithin(365);
+        return within(365, DayBucket::orders);
     }
 
     public long getSpent30() {
-        return spentWithin(30);
+        return within(30, DayBucket::spent);
     }
 
     public long getSpent90() {
-        return spentWithin(90);
+        return within(90, DayBucket::spent);
     }
 
     public long getSpent180() {
-        return spentWithin(180);
+        return within(180, DayBucket::spent);
     }
 
     public long getSpent365() {
-        return spentWithin(365);
+        return within(365, DayBucket::spent);
     }
 
     /** Calendar days since the last order. */
@@ -202,32 +204,35 @@ public final class Customer implements Situation {
         return state.wallet().active(moment.now());
     }
 
+    /** A value the shop told about the customer, or empty. */
+    public String attribute(String name) {
+        Told told = state.history().told().get(name);
+        return told == null ? "" : told.text();
+    }
+
+    /** A number the shop told; 0 when it is unknown or none. */
+    public long number(String name) {
+        return OwnValue.number(attribute(name));
+    }
+
+    /** Whether the shop told {@code true}. */
+    public boolean flag(String name) {
+        return OwnValue.flag(attribute(name));
+    }
+
     private long age(@Nullable Instant since) {
         return since == null
                 ? NEVER
                 : moment.today() - since.atZone(moment.zone()).toLocalDate().toEpochDay();
     }
 
-    private long ordersWithin(int days) {
-        long orders = 0;
-        for (DayBucket bucket : state.history().purchases().days().reversed()) {
-            if (bucket.day() <= moment.today() - days) {
-                break;
-            }
-            orders += bucket.orders();
+    private long within(int days, ToLongFunction<DayBucket> counted) {
+        List<DayBucket> all = state.history().purchases().days();
+        long sum = 0;
+        for (int i = all.size() - 1; i >= 0 && all.get(i).day() > moment.today() - days; i--) {
+            sum += counted.applyAsLong(all.get(i));
         }
-        return orders;
-    }
-
-    private long spentWithin(int days) {
-        long spent = 0;
-        for (DayBucket bucket : state.history().purchases().days().reversed()) {
-            if (bucket.day() <= moment.today() - days) {
-                break;
-            }
-            spent += bucket.spent();
-        }
-        return spent;
+        return sum;
     }
 
     /** Whether every attribute has the same value, now and wherever a rule may look. */

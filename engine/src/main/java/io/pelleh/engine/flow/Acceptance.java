@@ -1,6 +1,8 @@
 package io.pelleh.engine.flow;
 
+import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decider;
@@ -10,10 +12,12 @@ import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Event.Origin;
+import io.pelleh.engine.event.Happening.CheckoutReturned;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Door.Answer;
 import io.pelleh.engine.flow.Door.Answers;
 import io.pelleh.engine.flow.Door.Ports;
+import io.pelleh.engine.flow.Door.Rehearsed;
 import io.pelleh.engine.flow.Meter.Occasion;
 import io.pelleh.engine.flow.Meter.Step;
 import io.pelleh.engine.program.Program;
@@ -42,7 +46,8 @@ final class Acceptance {
     private final Remainder remainder = Remainder.full();
     private List<Event> caused = List.of();
 
-    Acceptance(Ports ports, Customers customers, Program program, Event event) {
+    Acceptance(Ports ports, Customers customers, Program program, Event told) {
+        Event event = CheckoutMoves.named(ports.journal(), told);
         this.ports = ports;
         this.customers = customers;
         this.program = program;
@@ -89,6 +94,7 @@ final class Acceptance {
             if (moved.isPresent()) {
                 return repeat(moved.get());
             }
+            move.check();
             Commit commit = decide(new Outset(before, attempt == 0 ? first : onFile(ports, event), move), answers);
             switch (write(commit)) {
                 case Committed.Done done -> {
@@ -123,12 +129,13 @@ final class Acceptance {
         Passage.Passed passed = Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE)
                 .within(left)
                 .until(before, now);
-        Inputs inputs = new Inputs(settled(outset.order()), left.exhausted());
+        OrderOnFile order = settled(outset.order());
+        Inputs inputs = new Inputs(order, left.exhausted(), sale(outset.move(), order));
         Decided decided =
                 Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
         List<Commit.Step> steps = new ArrayList<>(passed.steps());
-        steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), caused));
+        steps.add(new Commit.Step(rules.declared().kept(event), inputs, decided.decision(), decided.order(), caused));
         StoredAnswer answer = event.origin() == Origin.LIVE ? answers.write(event, decided.decision()) : null;
         ports.meter().took(Step.DECIDE, System.nanoTime() - begun);
         return new Commit(
@@ -137,7 +144,24 @@ final class Acceptance {
                 event.subject(),
                 steps,
                 answer,
-                outset.move().change());
+                outset.move().change(decided.decision()));
+    }
+
+    /** What was sold, where something of it comes back. */
+    private @Nullable Sale sale(CheckoutMoves move, @Nullable OrderOnFile order) {
+        CheckoutOnFile sold = move.sold();
+        return sold == null
+                ? null
+                : new Sales(ports, program)
+                        .of(sold, order, event.happening() instanceof CheckoutReturned returned ? returned : null);
+    }
+
+    /** Decides as a commit would now, and writes nothing. */
+    Rehearsed rehearse() {
+        CheckoutMoves move = new CheckoutMoves(ports.journal(), event);
+        move.check();
+        Outset outset = new Outset(state(false), first, move);
+        return new Rehearsed(event, decide(outset, UNHEARD).steps().getLast().decision());
     }
 
     /** The order on file; somebody else may have told whose it is since this event came in. */

@@ -11,6 +11,7 @@ import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.Happening.ContactIdentified;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,11 +62,11 @@ final class Chain {
     void add(Event event) {
         Instant now = event.occurredAt().isBefore(state.decidedAt()) && !guest ? state.decidedAt() : event.occurredAt();
         catchUp(now);
-        Inputs inputs = new Inputs(onFile(event), remainder.exhausted());
-        RuleSet inForce =
-                rules.inForceAt(program.id(), guest ? event.unit() : state.id().value(), now);
+        Inputs inputs = Inputs.of(onFile(event), remainder.exhausted());
+        RuleSet inForce = inForce(event, now);
         Decided decided = Decider.decide(new Question(program, state, guest, event, inputs, inForce, now, giving));
-        steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));
+        steps.add(new Commit.Step(
+                inForce.declared().kept(event), inputs, decided.decision(), decided.order(), List.of()));
         remainder.take(decided.decision());
         OrderChange change = decided.order();
         if (change != null) {
@@ -74,6 +75,15 @@ final class Chain {
         if (!guest) {
             state = decided.decision().after();
         }
+    }
+
+    /** The rules of then, which are told about a contact what those of today declare. */
+    private RuleSet inForce(Event event, Instant now) {
+        String unit = guest ? event.unit() : state.id().value();
+        RuleSet then = rules.inForceAt(program.id(), unit, now);
+        return event.happening() instanceof ContactIdentified
+                ? new ToldToday(then, rules.inForce(program.id(), unit).declared())
+                : then;
     }
 
     /** Applies the dues up to an instant. */

@@ -4,27 +4,53 @@ import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.CheckoutState;
+import io.pelleh.engine.checkout.Refund;
+import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Happening.CheckoutCancelled;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
+import io.pelleh.engine.event.Happening.CheckoutReturned;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a checkout move only where it may go. */
 final class CheckoutMoves {
 
     private final Event event;
+    private final @Nullable CheckoutId id;
     private final @Nullable CheckoutOnFile onFile;
 
     /** Reads the checkout an event moves, if it moves one. */
     CheckoutMoves(Journal journal, Event event) {
         this.event = event;
-        CheckoutId id = switch (event.happening()) {
-            case CheckoutClosed closed -> closed.checkout();
-            case CheckoutCancelled cancelled -> cancelled.checkout();
-            default -> null;
-        };
+        this.id = moved(event.happening());
         this.onFile =
                 id == null ? null : journal.checkout(event.id().program(), id).orElse(null);
+    }
+
+    private static @Nullable CheckoutId moved(Happening happening) {
+        return switch (happening) {
+            case CheckoutClosed closed -> closed.checkout();
+            case CheckoutCancelled cancelled -> cancelled.checkout();
+            case CheckoutReturned returned -> returned.checkout();
+            default -> null;
+        };
+    }
+
+    /** The same event, once it is known which order the checkout has become that it takes back. */
+    static Event named(Journal journal, Event event) {
+        CheckoutOnFile onFile = new CheckoutMoves(journal, event).sold();
+        if (onFile == null) {
+            return event;
+        }
+        return switch (event.happening()) {
+            case CheckoutCancelled cancelled ->
+                event.saying(new CheckoutCancelled(cancelled.checkout(), onFile.orderId()));
+            case CheckoutReturned returned ->
+                event.saying(new CheckoutReturned(returned.checkout(), onFile.orderId(), returned.returning()));
+            default -> event;
+        };
     }
 
     /** Whether the checkout has left the state in which everything begins, perhaps by this very event. */
@@ -32,25 +58,55 @@ final class CheckoutMoves {
         return from() != CheckoutState.OPEN;
     }
 
-    /**
-     * The move this event makes, or null when it is not about a checkout.
-     *
-     * @throws CheckoutMoveForbidden when the checkout cannot go there
-     */
+    /** The checkout as it stands, where this event takes back what it sold; null where it does not. */
     @Nullable
-    CheckoutChange change() {
-        return switch (event.happening()) {
-            case CheckoutClosed closed -> move(closed.checkout(), CheckoutState.CLOSED, closed.orderId());
-            case CheckoutCancelled cancelled -> move(cancelled.checkout(), CheckoutState.CANCELLED, null);
-            default -> null;
-        };
+    CheckoutOnFile sold() {
+        return onFile != null && onFile.state().sold() && !(event.happening() instanceof CheckoutClosed)
+                ? onFile
+                : null;
     }
 
-    private CheckoutChange move(CheckoutId id, CheckoutState to, @Nullable String orderId) {
-        if (!from().mayBecome(to)) {
-            throw new CheckoutMoveForbidden(id, from(), to);
+    /**
+     * Looks whether the checkout may go where the event wants it.
+     *
+     * @throws CheckoutMoveForbidden when it may not
+     * @throws StillDeciding when the checkout was closed since the event came in
+     */
+    void check() {
+        switch (event.happening()) {
+            case CheckoutClosed closed -> mayBecome(CheckoutState.CLOSED);
+            case CheckoutCancelled cancelled -> mayBecome(CheckoutState.CANCELLED);
+            case CheckoutReturned returned -> mayBecome(CheckoutState.PARTIALLY_RETURNED);
+            default -> {}
         }
-        return new CheckoutChange(id, to, (onFile == null ? 0 : onFile.revision()) + 1, orderId);
+        CheckoutOnFile sold = sold();
+        if (sold != null && !Objects.equals(sold.orderId(), event.happening().order())) {
+            throw new StillDeciding("checkout " + sold.id() + " has just been closed; repeat the request");
+        }
+    }
+
+    private void mayBecome(CheckoutState to) {
+        if (!from().mayBecome(to)) {
+            throw new CheckoutMoveForbidden(Objects.requireNonNull(id), from(), to);
+        }
+    }
+
+    /** The move this event makes, or null when it is not about a checkout. */
+    @Nullable
+    CheckoutChange change(Decision decision) {
+        if (id == null) {
+            return null;
+        }
+        Refund refund = decision.refund().orElse(null);
+        CheckoutState to = refund != null
+                ? refund.to()
+                : event.happening() instanceof CheckoutClosed ? CheckoutState.CLOSED : CheckoutState.CANCELLED;
+        return new CheckoutChange(
+                id, to, revision() + 1, event.happening().order(), refund == null ? null : refund.after());
+    }
+
+    private long revision() {
+        return onFile == null ? 0 : onFile.revision();
     }
 
     private CheckoutState from() {

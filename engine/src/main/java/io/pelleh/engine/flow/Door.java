@@ -44,6 +44,9 @@ public final class Door {
         StoredAnswer write(Event event, Decision decision);
     }
 
+    /** An event as it is meant, and what would be decided about it. */
+    public record Rehearsed(Event event, Decision decision) {}
+
     /** An answer, and whether it was given before. */
     public record Answer(StoredAnswer stored, boolean repeat) {}
 
@@ -60,6 +63,7 @@ public final class Door {
      * @throws EventConflict when the id was used with other content
      * @throws StillDeciding when the same event is being decided right now, or the customer stays busy
      * @throws CheckoutMoveForbidden when a checkout cannot go where the event wants it
+     * @throws io.pelleh.engine.checkout.ReturnRefused when a checkout has not sold, or no longer has, what comes back
      * @throws JournalUnavailable when MySQL cannot be reached; the sender repeats the event
      */
     public Answer accept(Program program, Event event, Answers answers) {
@@ -69,6 +73,15 @@ public final class Door {
             accept(program, caused, Acceptance.UNHEARD);
         }
         return answer;
+    }
+
+    /**
+     * Decides about an event as if it happened now, and writes nothing.
+     *
+     * @throws CheckoutMoveForbidden when a checkout cannot go where the event wants it
+     */
+    public Rehearsed rehearse(Program program, Event event) {
+        return new Acceptance(ports, customers, program, event).rehearse();
     }
 
     /**

@@ -22,6 +22,7 @@ final class Gift {
         return switch (event.happening()) {
             case Happening.CheckoutClosed c -> Giving.ALL;
             case Happening.CartUpdated c -> Giving.OFFERS;
+            case Happening.CheckoutReturned r -> Giving.OFFERS;
             case Happening.CheckoutCancelled c -> Giving.NOTHING;
             case Happening.Merged m -> Giving.NOTHING;
             case Happening.Absorbed a -> Giving.NOTHING;

@@ -5,6 +5,7 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.program.ProgramId;
@@ -25,6 +26,12 @@ public interface Journal {
 
     /** The kept answer of a committed event; {@code status} 0 when the event is there but its answer is no longer kept. */
     Optional<StoredAnswer> answered(EventId event);
+
+    /** A committed event with what was decided about it. */
+    Optional<Recorded> recorded(EventId event);
+
+    /** A customer as one of its versions left it. */
+    Optional<CustomerState> findVersion(ProgramId program, CustomerId customer, long version);
 
     /** Those of the events that are already committed. */
     Set<EventId> present(Collection<EventId> events);

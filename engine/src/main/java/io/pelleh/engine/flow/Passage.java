@@ -109,7 +109,7 @@ final class Passage {
 
     private Commit.Step reach(CustomerState state, Instant at) {
         Event event = event(state, at);
-        Inputs inputs = new Inputs(null, limits.exhausted().apply(at));
+        Inputs inputs = Inputs.of(null, limits.exhausted().apply(at));
         RuleSet inForce = rules.inForceAt(program.id(), state.id().value(), at);
         Question question = new Question(program, state, false, event, inputs, inForce, at, giving);
         return new Commit.Step(event, inputs, Decider.decide(question).decision(), null, List.of());

@@ -38,12 +38,20 @@ public final class Rehearsal {
      *
      * @param guest nobody known: the state never changes and no time passes
      * @param spent ids of the promotions whose uses in all are spent at an instant
+     * @param dues what time alone may bring
      */
-    public record Setting(Program program, RuleSet rules, boolean guest, Function<Instant, Set<String>> spent) {}
+    public record Setting(
+            Program program, RuleSet rules, boolean guest, Function<Instant, Set<String>> spent, Giving dues) {
+
+        /** As it would have been live. */
+        public Setting(Program program, RuleSet rules, boolean guest, Function<Instant, Set<String>> spent) {
+            this(program, rules, guest, spent, Giving.AFTER_SALE);
+        }
+    }
 
     public Rehearsal(Setting setting, CustomerState start) {
         this.setting = setting;
-        this.passage = Passage.of(setting.program(), new Always(setting.rules()), Giving.AFTER_SALE)
+        this.passage = Passage.of(setting.program(), new Always(setting.rules()), setting.dues())
                 .within(setting.spent());
         this.state = start;
     }
@@ -80,11 +88,12 @@ public final class Rehearsal {
     /**
      * Lets an event happen; the dues before it must have passed.
      *
-     * @param recorded the order it speaks of as it was on file from before the rehearsal, or null
+     * @param recorded what the shop's own decision read: the order from before the rehearsal, and what was sold of what
+     *     comes back
      */
-    public Decided happen(Event event, @Nullable OrderOnFile recorded, Instant now, Giving giving) {
-        OrderOnFile order = onFile(event, recorded);
-        Inputs inputs = new Inputs(order, setting.spent().apply(now));
+    public Decided happen(Event event, Inputs recorded, Instant now, Giving giving) {
+        OrderOnFile order = onFile(event, recorded.order());
+        Inputs inputs = new Inputs(order, setting.spent().apply(now), recorded.sale());
         Decided decided = Decider.decide(
                 new Question(setting.program(), state, setting.guest(), event, inputs, setting.rules(), now, giving));
         follow(decided);

@@ -8,6 +8,7 @@ import io.pelleh.engine.event.Happening.Absorbed;
 import io.pelleh.engine.event.Happening.CartUpdated;
 import io.pelleh.engine.event.Happening.CheckoutCancelled;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
+import io.pelleh.engine.event.Happening.CheckoutReturned;
 import io.pelleh.engine.event.Happening.ConsentGiven;
 import io.pelleh.engine.event.Happening.ConsentWithdrawn;
 import io.pelleh.engine.event.Happening.ContactIdentified;
@@ -58,13 +59,17 @@ public final class Fold {
             case ReferralMade r -> counted(state, Kind.REFERRAL_MADE);
             case ReferralConverted r -> counted(state, Kind.REFERRAL_CONVERTED);
             case SurveyAnswered s -> engaged(state, state.history().engagement().answered(s.nps()));
-            case ContactIdentified c -> Folded.of(state);
-            case CartUpdated c -> Folded.of(state);
-            case ConsentGiven c -> Folded.of(state);
-            case ConsentWithdrawn c -> Folded.of(state);
-            case ShopDefined s -> Folded.of(state);
-            case CheckoutCancelled c -> Folded.of(state);
+            case ContactIdentified contact -> told(past, state, contact);
+            case CartUpdated _, ConsentGiven _, ConsentWithdrawn _, ShopDefined _ -> Folded.of(state);
+            case CheckoutReturned returned ->
+                GivingBack.returned(past, state, returned.returning().id());
+            case CheckoutCancelled cancelled -> GivingBack.cancelled(past, state);
         };
+    }
+
+    private static Folded told(Past past, CustomerState state, ContactIdentified contact) {
+        History history = state.history();
+        return remembered(state, history.told(past.declared().after(history.told(), contact)));
     }
 
     private static CustomerState contacted(Past past) {

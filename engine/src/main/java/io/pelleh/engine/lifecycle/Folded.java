@@ -4,6 +4,7 @@ import io.pelleh.engine.checkout.OrderChange;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.points.LedgerEntry;
 import io.pelleh.engine.points.Wallet;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public record Folded(
     /** The same, with what it does to an order. */
     Folded with(OrderChange change) {
         return new Folded(state, ledger, change, counted);
+    }
+
+    /** The same, with what comes after it on the same state. */
+    Folded then(Folded more) {
+        List<LedgerEntry> all = new ArrayList<>(ledger);
+        all.addAll(more.ledger());
+        return new Folded(more.state(), all, order, counted);
     }
 
     static Folded of(CustomerState state) {

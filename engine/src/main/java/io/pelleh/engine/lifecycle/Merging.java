@@ -4,6 +4,7 @@ import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.CustomerState.Fate;
 import io.pelleh.engine.customer.History;
+import io.pelleh.engine.customer.Told;
 import io.pelleh.engine.customer.Watched;
 import io.pelleh.engine.points.LedgerEntry;
 import io.pelleh.engine.points.Lot;
@@ -46,6 +47,11 @@ final class Merging {
                 .with(survivor.engagement().plus(loser.engagement()));
         for (Watched watched : loser.watched()) {
             all = all.watching(watched);
+        }
+        Map<String, Told> told = new HashMap<>(loser.told());
+        told.putAll(survivor.told());
+        if (told.size() <= Told.MAX_VALUES) {
+            all = all.told(told);
         }
         Instant enrolledAt = loser.enrolledAt();
         return enrolledAt == null ? all : all.enrolled(enrolledAt);

@@ -80,7 +80,11 @@ final class Orders {
             return Folded.of(lowered(past, state, money, pieces));
         }
         OrderOnFile order = onFile(past, orderId);
-        OrderOnFile after = order.with(order.money().plusReturned(money, pieces));
+        if (order.knows(returned.returnId())) {
+            return Folded.of(state).with(change(past, order));
+        }
+        OrderOnFile after =
+                order.with(order.money().plusReturned(money, pieces)).told(returned.returnId());
         if (order.status().cancelled()) {
             return Folded.of(state).with(change(past, after));
         }
@@ -130,7 +134,7 @@ final class Orders {
         return new Folded(state.withHistory(state.history().with(bought)), List.of(), change(past, counted), true);
     }
 
-    private static Folded reversed(CustomerState state, OrderOnFile order, long points) {
+    static Folded reversed(CustomerState state, OrderOnFile order, long points) {
         return points == 0
                 ? Folded.of(state)
                 : Folded.booked(state, state.wallet().reverse(order.award().lot(), points));
@@ -146,7 +150,7 @@ final class Orders {
         return state.withHistory(history);
     }
 
-    private static OrderOnFile onFile(Past past, String orderId) {
+    static OrderOnFile onFile(Past past, String orderId) {
         OrderOnFile order = past.order();
         return order != null
                 ? order
@@ -154,7 +158,7 @@ final class Orders {
                         orderId, past.event().subject().customer(), past.event().occurredAt());
     }
 
-    private static OrderChange change(Past past, OrderOnFile after) {
+    static OrderChange change(Past past, OrderOnFile after) {
         return OrderChange.of(after, past.order() == null);
     }
 }

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
 
+    private static final Map<String, Told> TOLD = Map.of(
+            "profession", new Told.Text("pastry chef"), "children", new Told.Whole(2), "vegan", new Told.Flag(true));
+
     @Test
     void whatIsWrittenIsReadAgainAsTheSameStateAndTheSameBytes() {
         Dice.rounds(500, dice -> {
@@ -54,9 +57,19 @@ class StateCodecTest {
     }
 
     @Test
+    void whoWasToldNothingOfIsWrittenAsBeforeAndReadByAnOlderPelleh() {
+        CustomerState before = CustomerState.unseen(Given.SARA, Given.NOON);
+        CustomerState told = before.withHistory(before.history().told(Map.of("vip", new Told.Flag(true))));
+
+        assertThat(StateCodec.encode(before)[0]).isEqualTo((byte) 1);
+        assertThat(StateCodec.encode(told)[0]).isEqualTo((byte) 2);
+        assertThat(StateCodec.encode(told)).hasSize(StateCodec.encode(before).length + 1 + 4 + 1);
+    }
+
+    @Test
     void aNewerFormatIsRefused() {
         byte[] bytes = StateCodec.encode(CustomerState.unseen(Given.SARA, Given.NOON));
-        bytes[0]++;
+        bytes[0] += 2;
 
         assertThatThrownBy(() -> StateCodec.decode(bytes)).isInstanceOf(IllegalStateException.class);
     }
@@ -87,7 +100,9 @@ class StateCodecTest {
                 orders + 40L,
                 at,
                 new Standing(Rung.LOYAL, at, "GOLD", at, Instant.MAX, new Scores(4, 5, 5, 4), List.of("Loyal"), 17),
-                history.with(purchases).with(new Engagement(40, 25, 3, 4, 2, 1, 1, 9)),
+                history.with(purchases)
+                        .with(new Engagement(40, 25, 3, 4, 2, 1, 1, 9))
+                        .told(TOLD),
                 new Wallet(lots, 0),
                 Map.of("promotions/welcome/first", 1, "promotions/free-shipping/gold", 12),
                 new CustomerState.Fate(at.plus(Duration.ofDays(7)), null));

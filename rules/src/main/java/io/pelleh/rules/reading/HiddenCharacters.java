@@ -1,12 +1,10 @@
 package io.pelleh.rules.reading;
 
+import io.pelleh.rules.text.Hidden;
+
 /** Finds characters that show a reader something else than what a parser sees. */
 final class HiddenCharacters {
 
-    private static final char ZWNJ = '\u200c';
-    private static final char ZWJ = '\u200d';
-    private static final char LRM = '\u200e';
-    private static final char RLM = '\u200f';
     private static final char BOM = '\ufeff';
 
     private HiddenCharacters() {}
@@ -16,22 +14,7 @@ final class HiddenCharacters {
         if (c == '\\') {
             return "a backslash is not allowed: characters must be written as themselves";
         }
-        if (c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || c == ZWNJ
-                || c == ZWJ
-                || c == LRM
-                || c == RLM
-                || (first && c == BOM)) {
-            return "";
-        }
-        boolean hidden = switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            case Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-            default -> c == '\ufffd';
-        };
-        return hidden ? "the hidden character U+%04X is not allowed".formatted((int) c) : "";
+        return first && c == BOM ? "" : Hidden.reason(c);
     }
 
     /** Looks through a whole text; one problem a line. */

@@ -102,9 +102,7 @@ public record Library(
 
     /** Lists and dictionaries hold no rules of their own; they are looked at by themselves. */
     private static void look(RuleFile file, ZoneId zone, Vocabulary vocabulary, Problems problems) {
-        if (file.ending().equals("dsl")
-                || Lists.PATHS.contains(file.path())
-                || file.path().equals(ShopAttributes.PATH)) {
+        if (file.ending().equals("dsl") || isList(file.path())) {
             HiddenCharacters.find(file, file.text(), problems);
         }
         if (file.ending().equals("dsl")) {
@@ -112,9 +110,13 @@ public record Library(
         }
     }
 
+    /** Whether a file of this path lists names and holds no rules. */
+    public static boolean isList(String path) {
+        return Lists.PATHS.contains(path) || path.equals(ShopAttributes.PATH);
+    }
+
     private static boolean holdsRules(RuleFile file) {
-        boolean list = Lists.PATHS.contains(file.path()) || file.path().equals(ShopAttributes.PATH);
-        return !list && !Set.of("dsl", "yaml", "md").contains(file.ending());
+        return !isList(file.path()) && !Set.of("dsl", "yaml", "md").contains(file.ending());
     }
 
     private static List<WrittenRule> read(RuleFile file, Forms forms, DrlReader reader, Problems problems) {

@@ -8,18 +8,23 @@ import io.pelleh.engine.customer.Purchases;
 import io.pelleh.engine.customer.Rung;
 import io.pelleh.engine.customer.Scores;
 import io.pelleh.engine.customer.Standing;
+import io.pelleh.engine.customer.Told;
 import io.pelleh.engine.customer.Watched;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The customer that a scenario begins with, from what it says about the past; days count back from the scenario's now. */
 final class Background {
 
     private static final int KNOWN_DAYS = 400;
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
     private final Program program;
     private final Instant now;
@@ -41,7 +46,8 @@ final class Background {
                         null,
                         purchases(),
                         engagement(),
-                        bought()))
+                        bought(),
+                        told()))
                 .withStanding(standing(seen));
         given.yes("guest");
         given.done();
@@ -81,6 +87,19 @@ final class Background {
             watched.add(new Watched(sku, day(products.small(sku, 0)), 1));
         }
         return watched;
+    }
+
+    private Map<String, Told> told() {
+        Map<String, Told> told = new HashMap<>();
+        given.texts("attributes").forEach((name, text) -> told.put(name, value(text)));
+        return told;
+    }
+
+    private static Told value(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return new Told.Flag(text.equals("true"));
+        }
+        return WHOLE.matcher(text).matches() ? new Told.Whole(Long.parseLong(text)) : new Told.Text(text);
     }
 
     private Standing standing(Instant since) {

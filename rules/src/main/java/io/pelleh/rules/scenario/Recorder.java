@@ -8,6 +8,7 @@ import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
+import io.pelleh.engine.lifecycle.Declared;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,5 +74,10 @@ final class Recorder implements RuleSet {
     @Override
     public Set<String> watchedSkus() {
         return rules.watchedSkus();
+    }
+
+    @Override
+    public Declared declared() {
+        return rules.declared();
     }
 }

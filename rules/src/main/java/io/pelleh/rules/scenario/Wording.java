@@ -21,6 +21,7 @@ final class Wording {
             case Effect.RungChanged e -> "rung " + e.to();
             case Effect.TierChanged e -> "tier " + e.to();
             case Effect.SegmentsChanged e -> "segments " + e.entered();
+            case Effect.Refunded e -> "refund " + e.refund().total();
             case Effect.ScoresChanged e -> "scores " + e.to();
         };
     }

@@ -1,5 +1,6 @@
 package io.pelleh.rules.text;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -110,7 +111,7 @@ public final class JsonPart {
             return "";
         }
         if (node.isNumber()) {
-            return node.decimalValue().toPlainString();
+            return plain(node.decimalValue());
         }
         if (node.isBoolean()) {
             return Boolean.toString(node.booleanValue());
@@ -118,7 +119,20 @@ public final class JsonPart {
         if (!node.isString()) {
             throw wrong("one value is expected", "write a text or a number");
         }
-        return node.stringValue();
+        String text = node.stringValue();
+        String hidden = Hidden.reason(text);
+        if (!hidden.isEmpty()) {
+            throw wrong(hidden, "type the text again");
+        }
+        return text;
+    }
+
+    /** A number like 1e999999999, written out, would take all memory. */
+    private String plain(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MAX_NUMBER) {
+            throw wrong("the number has more than " + MAX_NUMBER + " digits", "write it without an exponent");
+        }
+        return number.toPlainString();
     }
 
     /** Several values, or a single one. */

@@ -3,6 +3,7 @@ package io.pelleh.rules.vocabulary;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.pelleh.engine.customer.Told;
 import io.pelleh.engine.facts.Attribute;
 import io.pelleh.engine.facts.Attribute.Unit;
 import io.pelleh.engine.facts.Bilingual;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +31,7 @@ import java.util.regex.Pattern;
  * path,type,unit,label_en,label_fa,values
  * basket.attributes.channel,text,,Channel,کانال فروش,web|app|store
  * item.attributes.weight,number,count,Weight in grams,وزن به گرم,
+ * customer.attributes.profession,text,,Profession,شغل,
  * </pre>
  *
  * @param flaws what is wrong, with line numbers
@@ -38,9 +42,44 @@ public record ShopAttributes(Vocabulary vocabulary, List<Flaw> flaws) {
     public static final String PATH = "vocabulary/attributes.csv";
 
     private static final String HEADING = "path,type,unit,label_en,label_fa,values";
-    private static final Pattern OWN_PATH = Pattern.compile("(basket|item)\\.attributes\\.[a-z][a-zA-Z0-9]{0,39}");
+    private static final Pattern OWN_PATH =
+            Pattern.compile("(customer|basket|item)\\.attributes\\.([a-z][a-zA-Z0-9]{0,39})");
     private static final int COLUMNS = 6;
     private static final int MAX = 200;
+    private static final String CUSTOMER = "customer";
+
+    /** Names under which shops keep what identifies a person: it stays in the person store. */
+    private static final Set<String> PERSONAL = Set.of(
+            "name",
+            "firstname",
+            "lastname",
+            "fullname",
+            "surname",
+            "familyname",
+            "nickname",
+            "phone",
+            "phonenumber",
+            "mobile",
+            "mobilenumber",
+            "telephone",
+            "cellphone",
+            "email",
+            "emailaddress",
+            "mail",
+            "address",
+            "street",
+            "postcode",
+            "postalcode",
+            "zipcode",
+            "birthdate",
+            "birthday",
+            "dateofbirth",
+            "nationalid",
+            "nationalcode",
+            "passport",
+            "iban",
+            "card",
+            "cardnumber");
 
     /** Reads the file's text. */
     public static ShopAttributes read(String text) {
@@ -57,6 +96,16 @@ public record ShopAttributes(Vocabulary vocabulary, List<Flaw> flaws) {
             flaws.add(new Flaw("", "", "the file is not CSV: " + e.getMessage(), "quote fields as \"…\""));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+        long customers = entries.keySet().stream()
+                .filter(path -> path.startsWith(CUSTOMER))
+                .count();
+        if (customers > Told.MAX_VALUES) {
+            flaws.add(new Flaw(
+                    "",
+                    "",
+                    "more than " + Told.MAX_VALUES + " attributes of customers",
+                    "each is kept for every customer: declare what rules look at only"));
         }
         if (entries.size() > MAX) {
             flaws.add(new Flaw("", "", "more than " + MAX + " attributes", "declare what rules look at only"));
@@ -89,10 +138,16 @@ public record ShopAttributes(Vocabulary vocabulary, List<Flaw> flaws) {
             throw new Wrong("a line has " + COLUMNS + " fields, not " + fields.size(), HEADING);
         }
         String path = fields.getFirst();
-        if (!OWN_PATH.matcher(path).matches()) {
+        Matcher own = OWN_PATH.matcher(path);
+        if (!own.matches()) {
             throw new Wrong(
                     "\"" + path + "\" cannot be the path of a shop's own attribute",
-                    "write basket.attributes.name or item.attributes.name, the name in Latin letters and digits");
+                    "write customer.attributes.x, basket.attributes.x or item.attributes.x, x in Latin letters and digits");
+        }
+        if (own.group(1).equals(CUSTOMER) && PERSONAL.contains(own.group(2).toLowerCase(Locale.ROOT))) {
+            throw new Wrong(
+                    "\"" + own.group(2) + "\" is personal and never leaves the person store",
+                    "declare what rules need to know instead: a region, an age group, yes or no");
         }
         if (fields.get(3).isEmpty() || fields.get(4).isEmpty()) {
             throw new Wrong(path + " lacks a label", "give it an English and a Persian one");
@@ -128,19 +183,32 @@ public record ShopAttributes(Vocabulary vocabulary, List<Flaw> flaws) {
     }
 
     private static Wording wording(String path, List<String> fields) {
-        boolean item = path.startsWith("item");
         String english = fields.get(3).substring(0, 1).toLowerCase(Locale.ROOT)
                 + fields.get(3).substring(1);
-        return new Wording(
-                new Bilingual(fields.get(3), fields.get(4)),
-                new Bilingual(
-                        "the " + (item ? "product's " : "basket's ") + english,
-                        fields.get(4) + (item ? " کالا" : " سبد")),
-                new Bilingual(
-                        "Sent along by the shop's checkout; missing is "
-                                + (fields.get(1).equals("number")
-                                        ? "0"
-                                        : fields.get(1).equals("flag") ? "no" : "empty") + ".",
-                        "صندوق فروشگاه آن را می‌فرستد."));
+        String missing = switch (fields.get(1)) {
+            case "number" -> "0.";
+            case "flag" -> "no.";
+            default -> "empty.";
+        };
+        Bilingual label = new Bilingual(fields.get(3), fields.get(4));
+        return switch (path.substring(0, path.indexOf('.'))) {
+            case CUSTOMER ->
+                new Wording(
+                        label,
+                        new Bilingual("the customer's " + english, fields.get(4) + " مشتری"),
+                        new Bilingual(
+                                "Told by the shop with contact.identified, kept from the release on that declares it; missing is "
+                                        + missing,
+                                "فروشگاه آن را با contact.identified می‌گوید؛ از انتشاری که آن را تعریف کند نگه داشته می‌شود."));
+            case "item" ->
+                new Wording(label, new Bilingual("the product's " + english, fields.get(4) + " کالا"), sent(missing));
+            default ->
+                new Wording(label, new Bilingual("the basket's " + english, fields.get(4) + " سبد"), sent(missing));
+        };
+    }
+
+    private static Bilingual sent(String missing) {
+        return new Bilingual(
+                "Sent along by the shop's checkout; missing is " + missing, "صندوق فروشگاه آن را می‌فرستد.");
     }
 }

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A mutator plants thirty defects for each seed into the starter pack and four larger packs; {@code -Dpelleh.seed} chooses. */
+/** A mutator plants thirty defects for each seed into the starter pack and four larger packs; {@code -Dpelleh.seed} tries another. */
 class PlantedDefectsTest {
 
     private static final int DEFECTS = 30;
 
     static List<Long> seeds() {
         Long chosen = Long.getLong("pelleh.seed");
-        return chosen == null ? List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L) : List.of(chosen);
+        return chosen == null ? List.of(1L, 2L) : List.of(chosen);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.pelleh.rules.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.pelleh.engine.customer.Told;
 import io.pelleh.engine.decision.Proposal;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.facts.Situation;
@@ -23,7 +24,61 @@ class ShopAttributesTest {
             basket.attributes.channel,text,,Channel,کانال فروش,web|app|store
             basket.attributes.gift,flag,,Gift,هدیه,
             item.attributes.weight,number,count,Weight in grams,وزن به گرم,
+            customer.attributes.profession,text,,Profession,شغل,baker|cook
+            customer.attributes.children,number,count,Children,فرزند,
+            customer.attributes.vegan,flag,,Vegan,گیاه‌خوار,
             """;
+
+    private static final Map<String, byte[]> EVERY_FORM = Given.files(
+            ShopAttributes.PATH,
+            DECLARED,
+            "segments/own.csv",
+            """
+                RuleSet,x
+                ,
+                RuleTable Own
+                NAME,CONDITION,ACTION
+                ,$c:Customer...,
+                ,attributes.children >=,"effects.segment(""$param"");"
+                Name,Children,Segment
+                family,2,Families
+                """,
+            "promotions/a.grid.json",
+            """
+                {"columns": [{"kind": "name"}, {"kind": "condition", "attribute": "customer.attributes.profession", "operator": "in"},
+                             {"kind": "effect", "effect": "message"}], "rows": [["a", ["baker", "cook"], "a"]]}
+                """,
+            "promotions/b.guided.json",
+            """
+                {"rules": [{"name": "b", "when": {"attribute": "customer.attributes.vegan", "operator": "==", "value": true},
+                            "then": [{"effect": "message", "parameters": {"template": "b"}}]}]}
+                """,
+            "promotions/c.dslr",
+            """
+                expander english
+                rule "c"
+                when
+                  the customer's profession is "baker"
+                then
+                  send the message "c"
+                end
+                """,
+            "promotions/d.dslr",
+            """
+                expander persian
+                قانون «d»
+                اگر
+                  شغل مشتری «baker» است
+                آنگاه
+                  پیام «d» را بفرست
+                پایان
+                """,
+            "promotions/e.drl",
+            """
+                rule "e" when Customer( attributes.children * 2 > orders, attributes.vegan == true )
+                then effects.message( "e" ); end
+                rule "f" when Basket( customer.attributes.children / units >= 1 ) then effects.message( "f" ); end
+                """);
 
     @Test
     void rulesLookAtThemInTablesAndInDrl() {
@@ -57,6 +112,35 @@ class ShopAttributesTest {
                 .contains("actual=true", "actual=app", "actual=1000.9");
     }
 
+    /** In a table, a tree, both languages, and DRL that is compiled; in promotions as in segments. */
+    @Test
+    void rulesOfEveryKindAndFormLookAtWhatTheShopToldAboutCustomers() {
+        var rules = RuleCompiler.compile(1, Given.TEHRAN, EVERY_FORM);
+        Given sara = Given.customer()
+                .told("profession", new Told.Text("baker"))
+                .told("children", new Told.Whole(3))
+                .told("vegan", new Told.Flag(true))
+                .line("A", Map.of());
+
+        assertThat(names(rules.evaluate(Stage.SEGMENTS, sara.asCustomer()))).containsExactly("segments/own/family");
+        assertThat(names(rules.evaluate(Stage.PROMOTIONS, sara.asBasket())))
+                .containsExactlyInAnyOrder(
+                        "promotions/a/a",
+                        "promotions/b/b",
+                        "promotions/c/c",
+                        "promotions/d/d",
+                        "promotions/e/e",
+                        "promotions/e/f");
+        assertThat(rules.evaluate(
+                        Stage.PROMOTIONS, Given.customer().line("A", Map.of()).asBasket()))
+                .isEmpty();
+        assertThat(rules.declared().types()).containsOnlyKeys("profession", "children", "vegan");
+    }
+
+    private static List<String> names(List<Proposal> held) {
+        return held.stream().map(proposal -> proposal.rule().id()).toList();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Basket( attributes.chanel == "web" )                  | not an attribute  | did you mean "attributes.channel"?
@@ -67,6 +151,9 @@ class ShopAttributesTest {
             Item( attributes.weight / 0 > 1 )                     | divides by 0      | divide by
             Item( attributes.weight + category > 1 )              | cannot be compared | compare like with like
             Customer( attributes.weight == 1 )                    | not an attribute  |
+            Customer( attributes.professon == "cook" )            | not an attribute  | did you mean "attributes.profession"?
+            Customer( attributes.profession == "king" )           | is never "king"   |
+            Customer( attributes.children >= "two" )              | not a whole number |
             Customer( rung == "LOYL" )                            | is never "LOYL"   | did you mean "LOYAL"?
             """)
     void whatDoesNotFitIsAProblemWithAHint(String pattern, String reason, String hint) {
@@ -84,7 +171,10 @@ class ShopAttributesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            customer.attributes.colour,text,,Colour,رنگ, ; cannot be the path
+            bought.attributes.colour,text,,Colour,رنگ,   ; cannot be the path
+            customer.attributes.name,text,,Name,نام,     ; is personal
+            customer.attributes.eMail,text,,E-mail,ایمیل, ; is personal
+            customer.attributes.phoneNumber,text,,Phone,تلفن, ; is personal
             basket.attributes.Colour,text,,Colour,رنگ,   ; cannot be the path
             basket.attributes.colour,word,,Colour,رنگ,   ; is not a type
             basket.attributes.colour,number,kg,Colour,رنگ, ; is not a unit
@@ -98,7 +188,7 @@ class ShopAttributesTest {
 
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.file()).isEqualTo(ShopAttributes.PATH);
-            assertThat(problem.place().line()).isEqualTo(5);
+            assertThat(problem.place().line()).isEqualTo(8);
             assertThat(problem.reason()).contains(reason);
         });
     }

@@ -12,21 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source names the origin of the rows: a row sent again under the same source is the same row; null for the
  *     name of the first file
- * @param columns which column tells what: its title, or its number from 1 where the file has no titles
  * @param points whether past orders earn points
  */
 public record Mapping(
         Kind kind,
         @Nullable String source,
         Layout layout,
-        Map<Told, String> columns,
+        Columns columns,
         Calendar calendar,
         Unit unit,
         Rules rules,
         boolean points) {
 
-    public Mapping {
-        columns = Map.copyOf(columns);
+    /**
+     * Which column tells what: its title, or its number from 1 where the file has no titles.
+     *
+     * @param attributes of a customer, by the shop's own names
+     */
+    record Columns(Map<Told, String> told, Map<String, String> attributes) {
+        Columns {
+            told = Map.copyOf(told);
+            attributes = Map.copyOf(attributes);
+        }
     }
 
     /** Whether amounts are toman, so that only a program in rials can take them. */
@@ -36,7 +43,8 @@ public record Mapping(
 
     /** The columns that are named anywhere in it. */
     Set<String> named() {
-        Set<String> named = new TreeSet<>(columns.values());
+        Set<String> named = new TreeSet<>(columns.told().values());
+        named.addAll(columns.attributes().values());
         Condition returnWhen = rules.returnWhen();
         if (returnWhen != null) {
             named.add(returnWhen.column());

@@ -1,6 +1,7 @@
 package io.pelleh.api.imports.csv;
 
 import io.pelleh.api.imports.csv.Mapping.Calendar;
+import io.pelleh.api.imports.csv.Mapping.Columns;
 import io.pelleh.api.imports.csv.Mapping.Condition;
 import io.pelleh.api.imports.csv.Mapping.Kind;
 import io.pelleh.api.imports.csv.Mapping.Layout;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class MappingJson {
             Told.BIRTH_DATE,
             Told.LOCALE);
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
+    private static final Pattern ATTRIBUTE = Pattern.compile("attributes\\.[a-z][a-zA-Z0-9]{0,39}");
     private static final int MAX_SOURCE = 100;
     private static final int MAX_TEXT = 200;
     private static final int MAX_DESCRIPTION = 2000;
@@ -90,24 +93,28 @@ public final class MappingJson {
                 delimiter, quote, !"false".equals(format.get("header")), "true".equals(format.get("whitespace")));
     }
 
-    private Map<Told, String> columns(Kind kind, Layout layout) {
+    private Columns columns(Kind kind, Layout layout) {
         Map<Told, String> columns = new EnumMap<>(Told.class);
+        Map<String, String> attributes = new TreeMap<>();
         Fields inner = body.object("columns");
-        body.attributes("columns")
-                .forEach((word, column) -> Told.of(word)
+        body.attributes("columns").forEach((word, column) -> {
+            if (inner != null && !layout.titles() && !NUMBER.matcher(column).matches()) {
+                numbered(inner, word);
+            }
+            if (kind == Kind.CUSTOMERS && ATTRIBUTE.matcher(word).matches()) {
+                attributes.put(word.substring(word.indexOf('.') + 1), column);
+            } else {
+                Told.of(word)
                         .filter(told -> fits(kind, told))
-                        .ifPresentOrElse(told -> columns.put(told, column), () -> unknown(inner, word)));
+                        .ifPresentOrElse(told -> columns.put(told, column), () -> unknown(inner, word));
+            }
+        });
         if (inner == null) {
             body.fault("columns", "missing", "columns says which column tells what");
-            return columns;
+        } else {
+            needed(kind, columns, inner);
         }
-        for (Map.Entry<Told, String> each : columns.entrySet()) {
-            if (!layout.titles() && !NUMBER.matcher(each.getValue()).matches()) {
-                numbered(inner, each.getKey().word());
-            }
-        }
-        needed(kind, columns, inner);
-        return columns;
+        return new Columns(columns, attributes);
     }
 
     private static void numbered(Fields fields, String name) {

@@ -35,24 +35,38 @@ final class Person {
             told(row, places, Told.LOCALE)
         };
         String[] names = {"phone", told(row, places, Told.PHONE), "email", told(row, places, Told.EMAIL)};
-        return new String(
-                Json.write(json -> {
-                    json.writeStartObject();
-                    object(json, "names", names);
-                    object(json, "person", person);
-                    json.writeEndObject();
-                }),
-                StandardCharsets.UTF_8);
+        return json(names, person, places.attributes(row));
+    }
+
+    private static String json(String[] names, String[] person, Map<String, String> attributes) {
+        byte[] bytes = Json.write(json -> {
+            json.writeStartObject();
+            object(json, "names", names);
+            json.writeObjectPropertyStart("person");
+            pairs(json, person);
+            if (!attributes.isEmpty()) {
+                json.writeObjectPropertyStart("attributes");
+                attributes.forEach(json::writeStringProperty);
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static void object(JsonGenerator json, String name, String[] pairs) {
         json.writeObjectPropertyStart(name);
+        pairs(json, pairs);
+        json.writeEndObject();
+    }
+
+    private static void pairs(JsonGenerator json, String[] pairs) {
         for (int i = 0; i < pairs.length; i += 2) {
             if (!pairs[i + 1].isEmpty()) {
                 json.writeStringProperty(pairs[i], pairs[i + 1]);
             }
         }
-        json.writeEndObject();
     }
 
     private static String told(Cells row, Cells.Places places, Told told) throws RowRejected {

@@ -48,6 +48,14 @@ public final class RowReader {
 
     /** @throws RowRejected when the row cannot be taken in */
     public Row read(Cells row) throws RowRejected {
+        try {
+            return told(row);
+        } catch (RowRejected e) {
+            throw e.in(places.last());
+        }
+    }
+
+    private Row told(Cells row) throws RowRejected {
         for (Rejection rejection : mapping.rules().rejectWhen()) {
             if (meets(row, rejection.condition())) {
                 throw new RowRejected(rejection.reason());
@@ -77,7 +85,7 @@ public final class RowReader {
 
     private Row sale(Cells row, String customer, Instant at) throws RowRejected {
         String order = id(row, Told.ORDER_ID, MAX_ORDER);
-        if (mapping.columns().containsKey(Told.ORDER_ID)) {
+        if (mapping.columns().told().containsKey(Told.ORDER_ID)) {
             required(order, "order_missing");
         }
         Condition returnWhen = mapping.rules().returnWhen();
@@ -97,7 +105,7 @@ public final class RowReader {
         if (quantity > MAX_QUANTITY) {
             throw new RowRejected("quantity_too_large");
         }
-        boolean told = mapping.columns().containsKey(Told.SKU);
+        boolean told = mapping.columns().told().containsKey(Told.SKU);
         String product = told ? required(id(row, Told.SKU, MAX_SKU), "sku_missing") : WHOLE_ORDER;
         return priced(row, product, quantity, returned);
     }

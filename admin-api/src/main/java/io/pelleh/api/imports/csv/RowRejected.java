@@ -4,13 +4,28 @@ package io.pelleh.api.imports.csv;
 public final class RowRejected extends Exception {
 
     private final String reason;
+    private final String column;
 
-    RowRejected(String reason) {
+    public RowRejected(String reason) {
+        this(reason, "");
+    }
+
+    private RowRejected(String reason, String column) {
         super(reason, null, false, false);
         this.reason = reason;
+        this.column = column;
     }
 
     public String reason() {
         return reason;
+    }
+
+    /** The column that was looked at, as the mapping names it; empty when it is about the row as a whole. */
+    public String column() {
+        return column;
+    }
+
+    RowRejected in(String title) {
+        return new RowRejected(reason, title);
     }
 }

@@ -1,14 +1,20 @@
 package io.pelleh.api.journal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.pelleh.engine.checkout.GivenBack;
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Happening;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +26,7 @@ import tools.jackson.databind.jsontype.NamedType;
  */
 public final class JournalJson {
 
+    private static final String NONE = "null";
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JsonMapper mapper;
@@ -28,6 +35,8 @@ public final class JournalJson {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .withConfigOverride(
+                        List.class, config -> config.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
                 .registerSubtypes(Kinds.ALL.toArray(NamedType[]::new));
         Shapes.addTo(builder);
         mapper = builder.build();
@@ -57,9 +66,14 @@ public final class JournalJson {
         return new Kept(document.inputs(), document.decision(frame.decidedAt(), frame.release(), frame.after()));
     }
 
-    /** An order as it stands among the inputs of a decision. */
-    public OrderOnFile order(String json) {
-        return mapper.readValue(json, OrderOnFile.class);
+    /** An order as it stands among the inputs of a decision, or null for none. */
+    public @Nullable OrderOnFile order(@Nullable String json) {
+        return json == null || json.equals(NONE) ? null : mapper.readValue(json, OrderOnFile.class);
+    }
+
+    /** A sale as it stands among the inputs of a decision. */
+    public @Nullable Sale sale(@Nullable String json) {
+        return json == null || json.equals(NONE) ? null : mapper.readValue(json, Sale.class);
     }
 
     /** A whole event, as it waits in the outbox. */
@@ -69,6 +83,15 @@ public final class JournalJson {
 
     public Event event(String json) {
         return mapper.readValue(json, Event.class);
+    }
+
+    /** What came back of a checkout, or null for nothing. */
+    public @Nullable String givenBack(@Nullable GivenBack back) {
+        return back == null ? null : mapper.writeValueAsString(back);
+    }
+
+    public @Nullable GivenBack readGivenBack(@Nullable String json) {
+        return json == null ? null : mapper.readValue(json, GivenBack.class);
     }
 
     /** A flat object of texts. */

@@ -1,13 +1,12 @@
 package io.pelleh.api.journal.json;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pelleh.engine.checkout.CheckoutId;
-import io.pelleh.engine.checkout.Line;
+import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.StateCodec;
@@ -15,7 +14,6 @@ import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.points.LedgerEntry;
 import io.pelleh.engine.program.ProgramId;
-import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -35,13 +33,13 @@ final class Shapes {
                 .addMixIn(Effect.class, Named.class)
                 .addMixIn(LedgerEntry.class, Named.class)
                 .addMixIn(Happening.ContactIdentified.class, Unpersonal.class)
-                .addMixIn(Line.class, Filed.class)
                 .addMixIn(CustomerId.class, Text.class)
                 .addMixIn(CheckoutId.class, Text.class)
                 .addMixIn(ProgramId.class, Text.class)
                 .addModule(new SimpleModule()
                         .addSerializer(CustomerState.class, new StateWriter())
-                        .addDeserializer(CustomerState.class, new StateReader()));
+                        .addDeserializer(CustomerState.class, new StateReader())
+                        .addDeserializer(Goods.class, new GoodsShape()));
     }
 
     /** One of a closed set, told apart by its stored name. */
@@ -50,16 +48,8 @@ final class Shapes {
 
     /** Personal fields go to the person store only. */
     @JsonIgnoreProperties("person")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private interface Unpersonal {}
-
-    /** Lines had one category once. */
-    private interface Filed {
-        // Only its shape is looked at.
-        @SuppressWarnings("UnusedMethod")
-        @JsonAlias("category")
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        List<String> categories();
-    }
 
     /** An id is its text. */
     private abstract static class Text {

@@ -5,6 +5,7 @@ import io.pelleh.api.journal.json.JournalJson;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.StateCodec;
+import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Subject;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class HistoriesInMySql implements Histories {
 
     private static final String EVENT = "SELECT node_id, batch, seq, customer, source, event_id, type, origin,"
-            + " occurred_at, decided_at, happening, JSON_EXTRACT(decision, '$.inputs.order') AS on_file FROM journal"
+            + " occurred_at, decided_at, happening, JSON_EXTRACT(decision, '$.inputs.order') AS on_file,"
+            + " IF(type IN ('checkout.returned', 'checkout.cancelled'), JSON_EXTRACT(decision, '$.inputs.sale'), NULL) AS sold"
+            + " FROM journal"
             + " WHERE program = ? AND decided_at >= ? AND decided_at < ? AND source <> 'time'";
 
     private final Asking sql;
@@ -144,11 +148,10 @@ final class HistoriesInMySql implements Histories {
                 Event.Origin.valueOf(row.getString("origin")),
                 "",
                 json.happening(row.getString("happening")));
-        @Nullable String order = row.getString("on_file");
         return new Happened(
                 event,
                 Times.read(row, "decided_at"),
-                order == null || order.equals("null") ? null : json.order(order),
+                new Inputs(json.order(row.getString("on_file")), Set.of(), json.sale(row.getString("sold"))),
                 new Place(row.getInt("node_id"), row.getLong("batch"), row.getInt("seq")));
     }
 

@@ -6,6 +6,7 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.flow.Commit;
@@ -25,11 +26,13 @@ import java.util.concurrent.CompletableFuture;
 final class JournalInMySql implements Journal {
 
     private final Reads reads;
+    private final Records records;
     private final JournalJson json;
     private final GroupCommitter committer;
     private final UsesRead uses;
 
-    JournalInMySql(Reads reads, JournalJson json, GroupCommitter committer) {
+    JournalInMySql(Reads reads, Records records, JournalJson json, GroupCommitter committer) {
+        this.records = records;
         this.uses = new UsesRead(reads);
         this.reads = reads;
         this.json = json;
@@ -39,6 +42,16 @@ final class JournalInMySql implements Journal {
     @Override
     public Optional<StoredAnswer> answered(EventId event) {
         return reads.answered(event);
+    }
+
+    @Override
+    public Optional<Recorded> recorded(EventId event) {
+        return records.recorded(event);
+    }
+
+    @Override
+    public Optional<CustomerState> findVersion(ProgramId program, CustomerId customer, long version) {
+        return records.findVersion(program, customer, version);
     }
 
     @Override

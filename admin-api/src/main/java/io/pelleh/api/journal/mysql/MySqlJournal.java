@@ -41,7 +41,7 @@ public final class MySqlJournal implements AutoCloseable {
         JdbcTemplate template = new JdbcTemplate(source);
         this.settings = settings;
         this.sql = new Asking(template);
-        this.reads = new Reads(sql);
+        this.reads = new Reads(sql, json);
         this.programs = new ProgramsInMySql(sql, settings.clock());
         this.epoch = new EpochInMySql(sql);
         this.lease = new NodeLease(template, settings.node(), settings.lease());
@@ -70,7 +70,7 @@ public final class MySqlJournal implements AutoCloseable {
     }
 
     public Journal journal() {
-        return new JournalInMySql(reads, json, committer);
+        return new JournalInMySql(reads, new Records(sql, json), json, committer);
     }
 
     public ProgramRegister programs() {

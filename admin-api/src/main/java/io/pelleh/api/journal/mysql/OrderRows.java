@@ -1,5 +1,6 @@
 package io.pelleh.api.journal.mysql;
 
+import io.pelleh.api.journal.json.JournalJson;
 import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.OrderChange;
 import io.pelleh.engine.checkout.OrderOnFile;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** What a commit writes about orders and its checkout. An order changed in several steps is written once. */
 final class OrderRows {
 
+    private final JournalJson json;
     private final Commit commit;
     private final Rows rows;
     private final String program;
 
-    OrderRows(Commit commit, Rows rows) {
+    OrderRows(JournalJson json, Commit commit, Rows rows) {
+        this.json = json;
         this.commit = commit;
         this.rows = rows;
         this.program = commit.program().id().value();
@@ -74,7 +77,8 @@ final class OrderRows {
                 order.money().returned(),
                 order.money().returnedUnits(),
                 order.award().lot(),
-                order.award().points());
+                order.award().points(),
+                Reads.returns(order));
     }
 
     private void checkout(CheckoutChange change) {
@@ -85,7 +89,8 @@ final class OrderRows {
                 change.to().name(),
                 change.revision(),
                 text(commit.before() == null ? null : commit.before().id()),
-                change.orderId());
+                change.orderId(),
+                json.givenBack(change.back()));
     }
 
     private static @Nullable String text(@Nullable CustomerId customer) {

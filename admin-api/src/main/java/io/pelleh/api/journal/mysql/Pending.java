@@ -26,7 +26,7 @@ final class Pending {
     Pending(JournalJson json, Commit commit) {
         this.commit = commit;
         new JournalRows(json, commit, rows).add();
-        new OrderRows(commit, rows).add();
+        new OrderRows(json, commit, rows).add();
         CustomerState before = commit.before();
         if (before != null) {
             checkVersions(before);

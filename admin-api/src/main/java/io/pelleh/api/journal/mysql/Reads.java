@@ -1,5 +1,6 @@
 package io.pelleh.api.journal.mysql;
 
+import io.pelleh.api.journal.json.JournalJson;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.CheckoutState;
@@ -32,15 +33,17 @@ final class Reads {
 
     static final String ANSWER = "digest, status, body FROM journal LEFT JOIN answer USING (node_id, batch, seq)";
     static final String ORDER = "program, id, customer, placed_at, known, paid, counted, cancelled, spent, units,"
-            + " returned, returned_units, lot, points";
+            + " returned, returned_units, lot, points, return_ids";
     private static final int MAX_KEYS = 256;
 
     private static final Asking.Reader<CustomerState> STATE = row -> StateCodec.decode(row.getBytes(1));
 
     private final Asking sql;
+    private final JournalJson json;
 
-    Reads(Asking sql) {
+    Reads(Asking sql, JournalJson json) {
         this.sql = sql;
+        this.json = json;
     }
 
     Optional<StoredAnswer> answered(EventId event) {
@@ -106,8 +109,8 @@ final class Reads {
 
     Optional<CheckoutOnFile> checkout(ProgramId program, CheckoutId checkout) {
         return sql.first(
-                Reads::checkout,
-                "SELECT id, state, customer, order_id, revision FROM checkout WHERE program = ? AND id = ?",
+                this::checkout,
+                "SELECT id, state, customer, order_id, revision, given_back FROM checkout WHERE program = ? AND id = ?",
                 program.value(),
                 checkout.value());
     }
@@ -178,7 +181,8 @@ final class Reads {
                         row.getLong("units"),
                         row.getLong("returned"),
                         row.getLong("returned_units")),
-                new OrderOnFile.Award(row.getString("lot"), row.getLong("points")));
+                new OrderOnFile.Award(row.getString("lot"), row.getLong("points")),
+                returns(row.getString("return_ids")));
     }
 
     /** The order as it would be read back. */
@@ -189,16 +193,27 @@ final class Reads {
                 Times.micros(order.placedAt()),
                 order.status(),
                 order.money(),
-                order.award());
+                order.award(),
+                order.returns());
     }
 
-    private static CheckoutOnFile checkout(ResultSet row) throws SQLException {
+    /** Ids have no control characters, so each has a line. */
+    static @Nullable String returns(OrderOnFile order) {
+        return order.returns().isEmpty() ? null : String.join("\n", order.returns());
+    }
+
+    private static List<String> returns(@Nullable String lines) {
+        return lines == null ? List.of() : List.of(lines.split("\n"));
+    }
+
+    private CheckoutOnFile checkout(ResultSet row) throws SQLException {
         return new CheckoutOnFile(
                 new CheckoutId(row.getString("id")),
                 CheckoutState.valueOf(row.getString("state")),
                 customer(row.getString("customer")),
                 row.getString("order_id"),
-                row.getLong("revision"));
+                row.getLong("revision"),
+                json.readGivenBack(row.getString("given_back")));
     }
 
     private static @Nullable CustomerId customer(@Nullable String id) {

@@ -1,6 +1,7 @@
 package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.CommitListener;
+import io.pelleh.api.journal.json.JournalJson;
 import io.pelleh.api.journal.mysql.NodeLease.Place;
 import io.pelleh.api.journal.mysql.Unkept.Who;
 import io.pelleh.engine.customer.CustomerId;
@@ -34,7 +35,7 @@ final class RedisRepair implements CustomerStates {
     RedisRepair(CustomerStates states, Asking sql, Unkept unkept, CommitListener listener) {
         this.states = states;
         this.listener = listener;
-        this.reads = new Reads(sql);
+        this.reads = new Reads(sql, new JournalJson());
         this.sql = sql;
         this.unkept = unkept;
     }

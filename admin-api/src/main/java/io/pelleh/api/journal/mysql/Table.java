@@ -34,12 +34,12 @@ enum Table {
                     + " ON DUPLICATE KEY UPDATE paid_at = COALESCE(VALUES(paid_at), paid_at),"
                     + " shipped_at = COALESCE(VALUES(shipped_at), shipped_at), "
                     + overwrite(Columns.ORDER_CHANGES)),
-    CHECKOUT_FRESH(false, insert("checkout", "program, id, state, revision, customer, order_id")),
+    CHECKOUT_FRESH(false, insert("checkout", "program, id, state, revision, customer, order_id, given_back")),
     CHECKOUT_CHANGED(
             false,
-            insert("checkout", "program, id, state, revision, customer, order_id")
+            insert("checkout", "program, id, state, revision, customer, order_id, given_back")
                     + " ON DUPLICATE KEY UPDATE next_due = IF(VALUES(state) = 'OPEN', next_due, NULL), "
-                    + overwrite("state, revision, customer, order_id")),
+                    + overwrite("state, revision, customer, order_id, given_back")),
     LEDGER_ENTRY(false, insert("ledger_entry", "program, customer, version, seq, kind, lot, points, at")),
     LOT(false, upsert("lot", "program, customer, id", "earned, remaining, earned_at, active_at, expires_at")),
     ALIAS(false, upsert("alias", "program, kind, value", "customer")),
@@ -119,7 +119,8 @@ enum Table {
     private static final class Columns {
 
         static final String ORDER_CHANGES =
-                "placed_at, customer, known, paid, counted, cancelled, spent, units, returned, returned_units, lot, points";
+                "placed_at, customer, known, paid, counted, cancelled, spent, units, returned, returned_units, lot, points,"
+                        + " return_ids";
         static final String ORDER = "program, id, paid_at, shipped_at, " + ORDER_CHANGES;
         static final String PERSON = "name, phone, email, gender, city, birth_date, locale";
 

@@ -113,7 +113,7 @@ class JournalJsonTest {
     @Test
     void aDecisionComesBackWholeWithItsInputs() {
         OrderOnFile order = OrderOnFile.heardOf("order-1", SARA, AT);
-        Inputs inputs = new Inputs(order, Set.of("promotions/spring"));
+        Inputs inputs = new Inputs(order, Set.of("promotions/spring"), Sold.SALE);
         Decision decision = new Decision(
                 AT,
                 new Decision.Release(4, Map.of()),
@@ -210,7 +210,8 @@ class JournalJsonTest {
                 new Happening.ConsentWithdrawn("news", "email"),
                 new Happening.ShopDefined("{\"size\":1.50}"),
                 new Happening.CheckoutClosed(new CheckoutId("c-1"), "order-1", "SARA-7", GOODS),
-                new Happening.CheckoutCancelled(new CheckoutId("c-1")),
+                new Happening.CheckoutCancelled(new CheckoutId("c-1"), null),
+                new Happening.CheckoutReturned(new CheckoutId("c-1"), "order-1", Sold.RETURNING),
                 new Happening.TimePassed(AT),
                 new Happening.Merged(SARA),
                 new Happening.Absorbed(CustomerState.unseen(SARA, AT)));
@@ -226,6 +227,7 @@ class JournalJsonTest {
                 new Effect.CrossSellOffer("cup", 1000, AT),
                 new Effect.WinBackOffer(500, AT),
                 new Effect.MessageQueued("welcome"),
+                new Effect.Refunded(Sold.refund()),
                 new Effect.RungChanged(Rung.SUSPECT, Rung.CUSTOMER),
                 new Effect.TierChanged("", "gold"),
                 new Effect.SegmentsChanged(List.of("lost"), List.of("loyal", "champions")),

@@ -1,0 +1,32 @@
+package io.pelleh.api.journal.json;
+
+import io.pelleh.engine.checkout.GivenBack;
+import io.pelleh.engine.checkout.Reckoning;
+import io.pelleh.engine.checkout.Refund;
+import io.pelleh.engine.checkout.ReturnedUnits;
+import io.pelleh.engine.checkout.Returning;
+import io.pelleh.engine.checkout.Returning.Pieces;
+import io.pelleh.engine.checkout.Sale;
+import java.util.List;
+import java.util.Set;
+
+/** A sale with something of everything in it. */
+final class Sold {
+
+    static final Sale SALE = new Sale(
+            List.of(new Sale.Sold("tea", 3, 1_000)),
+            50,
+            List.of(new Sale.Share("p", List.of(100L), 5, 7, new Sale.Use(true, false, false), true)),
+            3,
+            new GivenBack(List.of(1L), 300, false, Set.of("q"), Set.of("q")),
+            List.of(new Sale.Lapse("p", List.of(new Sale.Unmet("basket.total", ">=", "100", "90")))));
+
+    static final Returning RETURNING =
+            new Returning("r-1", List.of(new Pieces(0, null, 2), new Pieces(null, "tea", 1)), true);
+
+    private Sold() {}
+
+    static Refund refund() {
+        return Reckoning.of(SALE, ReturnedUnits.rest(SALE));
+    }
+}

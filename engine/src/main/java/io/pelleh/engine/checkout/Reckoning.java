@@ -1,0 +1,214 @@
+package io.pelleh.engine.checkout;
+
+import io.pelleh.engine.checkout.Refund.Fate;
+import io.pelleh.engine.checkout.Refund.LineBack;
+import io.pelleh.engine.checkout.Refund.ShareBack;
+import io.pelleh.engine.checkout.Sale.Share;
+import io.pelleh.engine.checkout.Sale.Unmet;
+import io.pelleh.engine.checkout.Sale.Use;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Works out what a return gives back.
+ *
+ * <p>After {@code k} of a line's {@code q} pieces came back, {@code round half up (paid × k / q)} of what was charged for
+ * the line is due in all, whatever the returns before; the discounts go the same way, each by itself. So all pieces give
+ * back exactly what was charged, in whatever parts they come. What is clawed back of the rest is due again when the rest
+ * comes back.
+ */
+public final class Reckoning {
+
+    private final Sale sale;
+    private final ReturnedUnits units;
+    private final List<Long> before;
+    private final long[] after;
+    private final boolean whole;
+    private final Set<String> clawed;
+
+    private Reckoning(Sale sale, ReturnedUnits units) {
+        this.sale = sale;
+        this.units = units;
+        this.before = sale.before().units();
+        this.after = new long[before.size()];
+        for (int i = 0; i < after.length; i++) {
+            after[i] = before.get(i) + units.taken().get(i);
+        }
+        this.whole = units.to() != CheckoutState.PARTIALLY_RETURNED;
+        this.clawed = new HashSet<>(sale.before().clawedBack());
+        sale.lapses().forEach(lapse -> clawed.add(lapse.promotion()));
+    }
+
+    /** What is given back with these pieces. */
+    public static Refund of(Sale sale, ReturnedUnits units) {
+        return new Reckoning(sale, units).refund();
+    }
+
+    private Refund refund() {
+        long due = dueForGoods();
+        long goods = Math.max(0, Math.subtractExact(due, sale.before().goods()));
+        long refunded = Math.addExact(sale.before().goods(), goods);
+        long notTaken = refunded - due;
+        List<ShareBack> shares = new ArrayList<>();
+        Set<String> released = new HashSet<>(sale.before().released());
+        for (Share share : sale.shares()) {
+            ShareBack back = back(share, notTaken, released.contains(share.promotion()));
+            shares.add(back);
+            if (back.released().counted()) {
+                released.add(share.promotion());
+            }
+        }
+        return new Refund(
+                units.to(),
+                lines(),
+                shares,
+                goods,
+                units.shipping() ? sale.paidForShipping() : 0,
+                notTaken,
+                points(),
+                new GivenBack(counted(), refunded, shippingBack(), clawed, released));
+    }
+
+    /** What is due in all for the pieces that are back, less the discounts on the rest that are clawed back. */
+    private long dueForGoods() {
+        long due = 0;
+        for (int i = 0; i < after.length; i++) {
+            due = Math.addExact(due, part(sale.paid(i), i, after[i]));
+        }
+        for (Share share : sale.shares()) {
+            due = Math.subtractExact(due, clawed(share));
+        }
+        return due;
+    }
+
+    private List<LineBack> lines() {
+        List<LineBack> lines = new ArrayList<>();
+        for (int i = 0; i < after.length; i++) {
+            if (units.taken().get(i) > 0) {
+                lines.add(line(i));
+            }
+        }
+        return lines;
+    }
+
+    private LineBack line(int i) {
+        long paid = part(sale.paid(i), i, after[i]) - part(sale.paid(i), i, before.get(i));
+        long discount = 0;
+        for (Share share : sale.shares()) {
+            discount += part(share.line(i), i, after[i]) - part(share.line(i), i, before.get(i));
+        }
+        Sale.Sold sold = sale.lines().get(i);
+        return new LineBack(i, sold.sku(), units.taken().get(i), sold.quantity() - after[i], paid, discount);
+    }
+
+    private ShareBack back(Share share, long notTaken, boolean released) {
+        long discount = 0;
+        for (int i = 0; i < after.length; i++) {
+            discount += part(share.line(i), i, after[i]) - part(share.line(i), i, before.get(i));
+        }
+        boolean over = over(share, notTaken);
+        long shipping = units.shipping() ? share.shipping() : 0;
+        long clawedBack = clawed(share) - clawedBefore(share);
+        return new ShareBack(
+                share.promotion(),
+                discount,
+                shipping,
+                clawedBack,
+                fate(share, over),
+                over && !released ? share.use() : Use.NONE,
+                share.use().budget() ? discount + shipping + clawedBack : 0,
+                because(share));
+    }
+
+    private List<Unmet> because(Share share) {
+        return sale.lapses().stream()
+                .filter(lapse -> lapse.promotion().equals(share.promotion()))
+                .flatMap(lapse -> lapse.conditions().stream())
+                .toList();
+    }
+
+    private Fate fate(Share share, boolean over) {
+        if (!whole && clawed.contains(share.promotion())) {
+            return Fate.CLAWED_BACK;
+        }
+        return over ? Fate.GIVEN_BACK : Fate.KEPT;
+    }
+
+    /** Whether nothing of a promotion is left with the customer. */
+    private boolean over(Share share, long notTaken) {
+        if (whole) {
+            return true;
+        }
+        if (clawed.contains(share.promotion())) {
+            return notTaken == 0;
+        }
+        boolean gaveMoney = share.shipping() > 0 || share.lines().stream().anyMatch(line -> line > 0);
+        return gaveMoney && share.points() == 0 && standing(share) == 0;
+    }
+
+    /** What a promotion takes off what is still out. */
+    private long standing(Share share) {
+        long standing = shippingBack() ? 0 : share.shipping();
+        for (int i = 0; i < after.length; i++) {
+            standing += share.line(i) - part(share.line(i), i, after[i]);
+        }
+        return standing;
+    }
+
+    private long clawed(Share share) {
+        return whole || !clawed.contains(share.promotion()) ? 0 : standing(share);
+    }
+
+    private long clawedBefore(Share share) {
+        if (!sale.before().clawedBack().contains(share.promotion())) {
+            return 0;
+        }
+        long standing = sale.before().shipping() ? 0 : share.shipping();
+        for (int i = 0; i < after.length; i++) {
+            standing += share.line(i) - part(share.line(i), i, before.get(i));
+        }
+        return standing;
+    }
+
+    /** All of what a lapsed promotion brought; with the last piece, what the close brought beside the order. */
+    private long points() {
+        if (whole) {
+            return sale.otherPoints();
+        }
+        return sale.shares().stream()
+                .filter(share -> clawed.contains(share.promotion()))
+                .filter(share -> !sale.before().clawedBack().contains(share.promotion()))
+                .mapToLong(Share::points)
+                .sum();
+    }
+
+    private boolean shippingBack() {
+        return sale.before().shipping() || units.shipping();
+    }
+
+    private List<Long> counted() {
+        List<Long> counted = new ArrayList<>(after.length);
+        for (long pieces : after) {
+            counted.add(pieces);
+        }
+        return counted;
+    }
+
+    /** The part of a line's amount that belongs to its first pieces: rounded half up, all of it for all of them. */
+    private long part(long amount, int line, long pieces) {
+        long quantity = sale.lines().get(line).quantity();
+        if (amount == 0 || pieces == 0) {
+            return 0;
+        }
+        return pieces == quantity
+                ? amount
+                : BigInteger.valueOf(amount)
+                        .multiply(BigInteger.valueOf(2 * pieces))
+                        .add(BigInteger.valueOf(quantity))
+                        .divide(BigInteger.valueOf(2 * quantity))
+                        .longValueExact();
+    }
+}

@@ -1,0 +1,105 @@
+package io.pelleh.engine.checkout;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a closed checkout sold, as it was recorded then, and what came back of it so far: all that a return reads.
+ *
+ * @param shipping minor units, before discounts
+ * @param shares what each promotion gave
+ * @param otherPoints points that the close brought beside those of its order, for what the customer had become by it
+ * @param lapses promotions that are to be taken back because the rest does not qualify after this return
+ */
+public record Sale(
+        List<Sold> lines, long shipping, List<Share> shares, long otherPoints, GivenBack before, List<Lapse> lapses) {
+
+    public Sale {
+        lines = List.copyOf(lines);
+        shares = List.copyOf(shares);
+        lapses = List.copyOf(lapses);
+    }
+
+    /**
+     * One line, at its full price.
+     *
+     * @param amount minor units of all its pieces, before discounts
+     */
+    public record Sold(String sku, long quantity, long amount) {}
+
+    /**
+     * What one promotion gave.
+     *
+     * @param lines minor units off each line, in order; none when it took nothing off goods
+     * @param shipping minor units off shipping
+     * @param use the counters its use was counted in
+     * @param clawsBack it is taken back when the rest no longer qualifies
+     */
+    public record Share(String promotion, List<Long> lines, long shipping, long points, Use use, boolean clawsBack) {
+
+        public Share {
+            lines = List.copyOf(lines);
+        }
+
+        long line(int index) {
+            return lines.isEmpty() ? 0 : lines.get(index);
+        }
+    }
+
+    /**
+     * Which counters a use stands in.
+     *
+     * @param inAll the one that all customers share
+     * @param perCustomer the customer's own
+     * @param budget the one of its money
+     */
+    public record Use(boolean inAll, boolean perCustomer, boolean budget) {
+
+        public static final Use NONE = new Use(false, false, false);
+
+        public boolean counted() {
+            return inAll || perCustomer;
+        }
+    }
+
+    /**
+     * A promotion that no longer holds on what is left.
+     *
+     * @param conditions its conditions, each with the value it would meet now
+     */
+    public record Lapse(String promotion, List<Unmet> conditions) {
+
+        public Lapse {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** A condition of a promotion beside the value that the rest has. */
+    public record Unmet(String attribute, String operator, String expected, String actual) {}
+
+    /** The same sale, once it is known which promotions the rest loses. */
+    public Sale losing(List<Lapse> lost) {
+        return new Sale(lines, shipping, shares, otherPoints, before, lost);
+    }
+
+    /** Pieces of each line that are still out, in order. */
+    public long[] left() {
+        return IntStream.range(0, lines.size())
+                .mapToLong(i -> lines.get(i).quantity() - before.units().get(i))
+                .toArray();
+    }
+
+    /** Minor units charged for a line: its amount less its discounts. */
+    long paid(int line) {
+        long paid = lines.get(line).amount();
+        for (Share share : shares) {
+            paid = Math.subtractExact(paid, share.line(line));
+        }
+        return paid;
+    }
+
+    /** Minor units charged for shipping. */
+    long paidForShipping() {
+        return shipping - shares.stream().mapToLong(Share::shipping).sum();
+    }
+}
