@@ -1,6 +1,7 @@
 package io.pelleh.api.http;
 
 import io.pelleh.api.journal.Timeline;
+import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
@@ -118,7 +119,12 @@ final class MemoryJournal implements Journal, Timeline {
 
     private void write(Commit commit, EventId event, boolean guest) {
         commits.add(commit);
-        answers.put(event, commit.answer() == null ? new StoredAnswer(0, "", "") : commit.answer());
+        commit.steps()
+                .forEach(step -> answers.put(
+                        step.event().id(), new StoredAnswer(0, step.event().digest(), "")));
+        if (commit.answer() != null) {
+            answers.put(event, commit.answer());
+        }
         if (!guest) {
             customers.put(commit.after().id(), commit.after());
             commit.subject()
@@ -130,13 +136,12 @@ final class MemoryJournal implements Journal, Timeline {
                 orders.put(step.order().after().orderId(), step.order().after());
             }
         }
-        var change = commit.checkout();
-        if (change != null) {
+        for (CheckoutChange change : commit.checkouts()) {
             CustomerId whose = guest ? null : commit.after().id();
             checkouts.put(
                     change.id(),
                     new CheckoutOnFile(
-                            change.id(), change.to(), whose, change.orderId(), change.revision(), change.back()));
+                            change.id(), change.to(), whose, change.orderId(), change.revision(), change.back(), null));
         }
     }
 

@@ -92,9 +92,7 @@ final class Pending {
         if (step.order() != null) {
             touch("order", step.order().after().orderId());
         }
-        if (commit.checkout() != null) {
-            touch("checkout", commit.checkout().id().value());
-        }
+        commit.checkouts().forEach(change -> touch("checkout", change.id().value()));
         for (Rule rule : JournalRows.counted(step.decision()).toList()) {
             uses.merge(rule.id(), new Use(1, rule.limits().uses()), Use::plus);
         }
