@@ -222,7 +222,8 @@ final class Acceptance {
         caused = List.of();
         if (event.origin() == Origin.LIVE && !first.digest().equals(event.digest())) {
             EventId asked = sequel == null ? event.id() : sequel.id();
-            throw new EventConflict("event " + asked.id() + " of " + asked.source() + " was accepted before with other content; send new content under a new id");
+            throw new EventConflict("event " + asked.id() + " of " + asked.source()
+                    + " was accepted before with other content; send new content under a new id");
         }
         return new Answer(first, true);
     }
