@@ -16,6 +16,7 @@ import io.pelleh.engine.program.Programs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -90,9 +91,12 @@ class CheckoutsController {
 
     @Needs(value = Scope.DECIDE, roles = Role.VIEWER)
     @GetMapping("/{id}")
-    byte[] get(Caller caller, @PathVariable String id) {
-        return lookup.find(caller.program(), checkout(id))
-                .orElseThrow(() -> new Refused(Code.CHECKOUT_NOT_FOUND, "the program has no checkout of this id"));
+    byte[] get(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        Instant at = at(request.getParameter("at"));
+        Optional<byte[]> found = at == null
+                ? lookup.find(caller.program(), checkout(id))
+                : lookup.find(caller.program(), checkout(id), at);
+        return found.orElseThrow(() -> new Refused(Code.CHECKOUT_NOT_FOUND, "the program has no checkout of this id"));
     }
 
     private static CheckoutId checkout(String id) {

@@ -1,5 +1,6 @@
 package io.pelleh.api.http;
 
+import io.pelleh.api.journal.CheckoutPast;
 import io.pelleh.api.journal.Timeline;
 import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.CheckoutId;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The journal as plain maps; what MySQL promises about it is tested where the adapter is. */
-final class MemoryJournal implements Journal, Timeline {
+final class MemoryJournal implements Journal, Timeline, CheckoutPast {
 
     private final List<Commit> commits = new ArrayList<>();
     private final Map<EventId, StoredAnswer> answers = new HashMap<>();
@@ -52,6 +53,17 @@ final class MemoryJournal implements Journal, Timeline {
                 .filter(step -> step.event().id().equals(event))
                 .map(step -> new Recorded(step.event(), step.inputs(), step.decision()))
                 .findFirst();
+    }
+
+    @Override
+    public synchronized List<Recorded> moves(ProgramId program, CheckoutId checkout, Instant until) {
+        return commits.stream()
+                .flatMap(commit -> commit.steps().stream())
+                .filter(step -> checkout.equals(step.event().happening().checkout()))
+                .filter(step -> !step.decision().decidedAt().isAfter(until))
+                .map(step -> new Recorded(step.event(), step.inputs(), step.decision()))
+                .toList()
+                .reversed();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pelleh.api.http.Shop.Reply;
 import io.pelleh.api.security.KeyRing;
 import io.pelleh.api.security.Scope;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -196,6 +197,19 @@ class ReturnsHttpTest {
         assertThat(bring("s-1", "{\"returnId\": \"a\", \"lines\": [{\"line\": 0, \"quantity\": 1}]}")
                         .at("/refund/total"))
                 .isEqualTo("150000");
+    }
+
+    @Test
+    void whereItStoodThenIsToldFromTheJournal() {
+        closed("t-1", "\"t-1\"");
+        String before = shop.get("/v1/checkouts/t-1").at("/answer/decidedAt");
+        bring("t-1", "{\"returnId\": \"a\", \"lines\": [{\"line\": 0, \"quantity\": 1}]}");
+
+        assertThat(shop.get("/v1/checkouts/t-1?at=2020-01-01T00:00:00Z").at("/code"))
+                .isEqualTo("checkout_not_found");
+        Reply now = shop.get("/v1/checkouts/t-1?at=" + Instant.parse(before).plusSeconds(86_400));
+        assertThat(now.json()).isEqualTo(shop.get("/v1/checkouts/t-1").json());
+        assertThat(now.at("/state")).isEqualTo("partially_returned");
     }
 
     @Test

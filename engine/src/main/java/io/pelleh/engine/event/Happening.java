@@ -30,6 +30,11 @@ public sealed interface Happening {
         };
     }
 
+    /** The checkout it moves, or null. */
+    default @Nullable CheckoutId checkout() {
+        return null;
+    }
+
     /**
      * A contact told who they are.
      *

@@ -8,7 +8,6 @@ import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.event.Event;
-import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Happening.CheckoutCancelled;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
 import io.pelleh.engine.event.Happening.CheckoutReturned;
@@ -26,18 +25,9 @@ final class CheckoutMoves {
     /** Reads the checkout an event moves, if it moves one. */
     CheckoutMoves(Journal journal, Event event) {
         this.event = event;
-        this.id = moved(event.happening());
+        this.id = event.happening().checkout();
         this.onFile =
                 id == null ? null : journal.checkout(event.id().program(), id).orElse(null);
-    }
-
-    private static @Nullable CheckoutId moved(Happening happening) {
-        return switch (happening) {
-            case CheckoutClosed closed -> closed.checkout();
-            case CheckoutCancelled cancelled -> cancelled.checkout();
-            case CheckoutReturned returned -> returned.checkout();
-            default -> null;
-        };
     }
 
     /** The same event, once it is known which order the checkout has become that it takes back. */
