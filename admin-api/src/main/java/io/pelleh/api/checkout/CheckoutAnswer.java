@@ -38,6 +38,7 @@ final class CheckoutAnswer {
             json.writeBooleanProperty("committed", !tentative);
             DecisionJson.members(json, decision);
             decision.refund().ifPresent(refund -> RefundJson.members(json, refund, decision));
+            PriceJson.members(json, decision);
             if (head.guest()) {
                 json.writeNullProperty("customer");
             } else {
@@ -53,7 +54,7 @@ final class CheckoutAnswer {
     }
 
     /** A quote ends early where something about the customer may change. */
-    private static Instant validUntil(Decision decision) {
+    static Instant validUntil(Decision decision) {
         Instant usual = decision.decidedAt().plus(QUOTE_HOLDS);
         Instant due = decision.after().due();
         return due.isAfter(decision.decidedAt()) && due.isBefore(usual) ? due : usual;

@@ -1,14 +1,20 @@
 package io.pelleh.api.checkout;
 
+import io.pelleh.api.journal.CheckoutPast;
 import io.pelleh.api.json.Json;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.CheckoutState;
 import io.pelleh.engine.checkout.GivenBack;
+import io.pelleh.engine.checkout.Refund;
+import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.event.Happening.CheckoutClosed;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
 import io.pelleh.engine.program.ProgramId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +26,11 @@ import tools.jackson.core.JsonGenerator;
 class CheckoutLookup {
 
     private final Journal journal;
+    private final CheckoutPast past;
     private final OpenCheckouts open;
 
-    CheckoutLookup(Journal journal, OpenCheckouts open) {
+    CheckoutLookup(Journal journal, CheckoutPast past, OpenCheckouts open) {
+        this.past = past;
         this.journal = journal;
         this.open = open;
     }
@@ -33,6 +41,27 @@ class CheckoutLookup {
         return file.isPresent()
                 ? file.map(known -> moved(program, known))
                 : open.find(program, id).map(CheckoutLookup::open);
+    }
+
+    /** Where it stood at an instant, as far as it was closed or cancelled by then: quotes are not kept. */
+    Optional<byte[]> find(ProgramId program, CheckoutId id, Instant at) {
+        List<Recorded> moves = past.moves(program, id, at);
+        return moves.isEmpty() ? Optional.empty() : Optional.of(moved(program, then(id, moves)));
+    }
+
+    private static CheckoutOnFile then(CheckoutId id, List<Recorded> moves) {
+        Recorded last = moves.getFirst();
+        Refund refund = last.decision().refund().orElse(null);
+        boolean closed = last.event().happening() instanceof CheckoutClosed;
+        CheckoutState state = refund != null ? refund.to() : closed ? CheckoutState.CLOSED : CheckoutState.CANCELLED;
+        return new CheckoutOnFile(
+                id,
+                state,
+                last.event().subject().customer(),
+                last.event().happening().order(),
+                moves.size(),
+                refund == null ? null : refund.after(),
+                null);
     }
 
     private byte[] moved(ProgramId program, CheckoutOnFile file) {

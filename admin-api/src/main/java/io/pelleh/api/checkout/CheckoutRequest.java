@@ -3,10 +3,12 @@ package io.pelleh.api.checkout;
 import io.pelleh.api.identity.Identities;
 import io.pelleh.api.json.Faults;
 import io.pelleh.api.json.Fields;
+import io.pelleh.engine.checkout.Charged;
 import io.pelleh.engine.checkout.CheckoutState;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.program.Program;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  * @param orderId the order it becomes, or null to name the order as the checkout
  * @param referralCode whose recommendation the shopper named, or null
  * @param deadlineMillis how long the caller waits, or null for as long as it takes
+ * @param charged what the shop took off, where it decided by itself, or null
+ * @param occurredAt when the shop closed it by itself, or null for now
  */
 record CheckoutRequest(
         CheckoutState state,
@@ -25,7 +29,9 @@ record CheckoutRequest(
         Goods goods,
         @Nullable String orderId,
         @Nullable String referralCode,
-        @Nullable Long deadlineMillis) {
+        @Nullable Long deadlineMillis,
+        @Nullable Charged charged,
+        @Nullable Instant occurredAt) {
 
     private static final int MAX_ID = 128;
     private static final int MAX_ORDER_ID = 200;
@@ -35,11 +41,12 @@ record CheckoutRequest(
     private static Set<String> members() {
         Set<String> members = new HashSet<>(GoodsReader.MEMBERS);
         members.addAll(Set.of("customerId", "customer", "state", "referralCode", "orderId", "deadlineMillis"));
+        members.addAll(ShopDecided.MEMBERS);
         return members;
     }
 
     /** Reads a body, or refuses it with everything that is wrong. */
-    static CheckoutRequest read(Program program, Identities identities, JsonNode tree) {
+    static CheckoutRequest read(Program program, Identities identities, JsonNode tree, Instant now) {
         Faults faults = new Faults();
         Fields body = Fields.of(tree, faults);
         body.only(MEMBERS);
@@ -53,8 +60,10 @@ record CheckoutRequest(
         if (state == CheckoutState.CLOSED && goods.lines().isEmpty() && !faults.any()) {
             body.fault("lines", "missing", "a checkout closes with at least one line");
         }
+        ShopDecided shop = ShopDecided.read(body, state, goods, now);
         faults.refuseIfAny();
-        return new CheckoutRequest(state, subject, goods, orderId, referralCode, deadline);
+        return new CheckoutRequest(
+                state, subject, goods, orderId, referralCode, deadline, shop.charged(), shop.occurredAt());
     }
 
     private static CheckoutState state(Fields body) {

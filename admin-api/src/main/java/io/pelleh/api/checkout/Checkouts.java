@@ -70,7 +70,7 @@ class Checkouts {
     }
 
     ResponseEntity<byte[]> put(Program program, CheckoutId id, JsonNode body, Manner manner) {
-        CheckoutRequest request = CheckoutRequest.read(program, identities, body);
+        CheckoutRequest request = CheckoutRequest.read(program, identities, body, programs.now(program));
         if (manner.at() != null && !manner.dry() && manner.at().isAfter(programs.now(program))) {
             throw Refused.parameter("at", "the future is only decided with dry=true");
         }
@@ -118,7 +118,8 @@ class Checkouts {
                 customer == null ? null : customer.value(),
                 digest(put),
                 decision.decidedAt(),
-                offers);
+                offers,
+                Door.promise(put.request().goods(), decision, CheckoutAnswer.validUntil(decision)));
     }
 
     private ResponseEntity<byte[]> commit(Put put, Event event) {
@@ -139,11 +140,17 @@ class Checkouts {
                 EventId.of(put.program().id(), put.id(), request.state()),
                 "checkout." + word,
                 request.subject(),
-                programs.now(put.program()),
+                request.occurredAt() == null ? programs.now(put.program()) : request.occurredAt(),
                 Event.Origin.LIVE,
                 digest(put),
                 closed
-                        ? new Happening.CheckoutClosed(put.id(), order, request.referralCode(), request.goods())
+                        ? new Happening.CheckoutClosed(
+                                put.id(),
+                                order,
+                                request.referralCode(),
+                                request.goods(),
+                                open.promise(put.program().id(), put.id()),
+                                request.charged())
                         : new Happening.CheckoutCancelled(put.id(), null));
     }
 

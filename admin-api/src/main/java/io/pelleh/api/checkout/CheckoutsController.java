@@ -16,10 +16,12 @@ import io.pelleh.engine.program.Programs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,15 +41,19 @@ class CheckoutsController {
 
     private final Programs programs;
     private final Checkouts checkouts;
-    private final Returns returns;
+    private final Back back;
     private final CheckoutLookup lookup;
 
-    CheckoutsController(Programs programs, Checkouts checkouts, Returns returns, CheckoutLookup lookup) {
-        this.returns = returns;
+    CheckoutsController(Programs programs, Checkouts checkouts, Back back, CheckoutLookup lookup) {
+        this.back = back;
         this.lookup = lookup;
         this.programs = programs;
         this.checkouts = checkouts;
     }
+
+    /** What takes back. */
+    @Component
+    record Back(Returns returns, Exchanges exchanges) {}
 
     @Needs(Scope.DECIDE)
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -67,16 +73,30 @@ class CheckoutsController {
             throws IOException {
         Program program = programs.get(caller.program());
         JsonNode body = Json.read(request.getInputStream().readAllBytes());
-        Manner manner = new Manner(
-                dry(request.getParameter("dry")), null, idempotencyKey(request.getHeader("Idempotency-Key")));
-        return returns.post(program, checkout(id), body, manner);
+        return back.returns().post(program, checkout(id), body, manner(request));
+    }
+
+    @Needs(Scope.DECIDE)
+    @PostMapping(path = "/{id}/exchanges", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> exchange(Caller caller, @PathVariable String id, HttpServletRequest request)
+            throws IOException {
+        Program program = programs.get(caller.program());
+        JsonNode body = Json.read(request.getInputStream().readAllBytes());
+        return back.exchanges().post(program, checkout(id), body, manner(request));
+    }
+
+    private static Manner manner(HttpServletRequest request) {
+        return new Manner(dry(request.getParameter("dry")), null, idempotencyKey(request.getHeader("Idempotency-Key")));
     }
 
     @Needs(value = Scope.DECIDE, roles = Role.VIEWER)
     @GetMapping("/{id}")
-    byte[] get(Caller caller, @PathVariable String id) {
-        return lookup.find(caller.program(), checkout(id))
-                .orElseThrow(() -> new Refused(Code.CHECKOUT_NOT_FOUND, "the program has no checkout of this id"));
+    byte[] get(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        Instant at = at(request.getParameter("at"));
+        Optional<byte[]> found = at == null
+                ? lookup.find(caller.program(), checkout(id))
+                : lookup.find(caller.program(), checkout(id), at);
+        return found.orElseThrow(() -> new Refused(Code.CHECKOUT_NOT_FOUND, "the program has no checkout of this id"));
     }
 
     private static CheckoutId checkout(String id) {

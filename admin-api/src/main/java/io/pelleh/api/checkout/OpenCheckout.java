@@ -1,6 +1,7 @@
 package io.pelleh.api.checkout;
 
 import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer id the shop gave, or null for a guest
  * @param basketDigest digest of the request, to tell whether the basket changed
  * @param offers ids of the promotions that were shown
+ * @param promise what was shown, or null when that is not read
  */
 public record OpenCheckout(
         ProgramId program,
@@ -19,7 +21,8 @@ public record OpenCheckout(
         @Nullable String customer,
         String basketDigest,
         Instant lastSeenAt,
-        List<String> offers) {
+        List<String> offers,
+        @Nullable Promise promise) {
 
     public OpenCheckout {
         offers = List.copyOf(offers);

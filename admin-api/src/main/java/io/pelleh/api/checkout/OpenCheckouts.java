@@ -4,6 +4,7 @@ import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutState;
+import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.flow.CheckoutMoveForbidden;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.program.ProgramId;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,6 +96,13 @@ public final class OpenCheckouts implements AutoCloseable {
         Key key = new Key(program, id);
         waiting.remove(key);
         known.put(key, to);
+    }
+
+    /** What the shopper was last shown here and is not written yet, or null. */
+    @Nullable
+    Promise promise(ProgramId program, CheckoutId id) {
+        Supplier<OpenCheckout> seen = waiting.get(new Key(program, id));
+        return seen == null ? null : seen.get().promise();
     }
 
     /** The open checkout as last seen. */

@@ -41,7 +41,8 @@ record ReturnRequest(
         return request;
     }
 
-    private static ReturnRequest read(Fields body, Instant now) {
+    /** Reads the members of a return; the faults tell what is wrong with them. */
+    static ReturnRequest read(Fields body, Instant now) {
         String id = body.text("returnId", Returning.MAX_ID);
         List<Pieces> pieces = body.objects("lines", Goods.MAX_LINES, ReturnRequest::pieces);
         Boolean shipping = body.has("shipping") ? body.yes("shipping") : null;

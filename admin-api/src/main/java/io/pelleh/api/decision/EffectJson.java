@@ -5,6 +5,7 @@ import io.pelleh.engine.customer.Scores;
 import io.pelleh.engine.decision.Effect;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /** One effect as JSON, its {@code type} first. */
@@ -27,6 +28,7 @@ final class EffectJson {
             }
             case Effect.MessageQueued e -> message(json, e.template());
             case Effect.Refunded e -> refunded(json, e.refund());
+            case Effect.PriceDiffers e -> differs(json, e);
             case Effect.RungChanged e -> moved(json, "rung_changed", e.from().name(), e.to().name());
             case Effect.TierChanged e -> moved(json, "tier_changed", e.from(), e.to());
             case Effect.SegmentsChanged e -> segments(json, e);
@@ -52,6 +54,13 @@ final class EffectJson {
     private static void message(JsonGenerator json, String template) {
         type(json, "message_queued");
         json.writeStringProperty("template", template);
+    }
+
+    private static void differs(JsonGenerator json, Effect.PriceDiffers price) {
+        type(json, "price_differs");
+        json.writeStringProperty("against", price.against().name().toLowerCase(Locale.ROOT));
+        json.writeNumberProperty("expected", price.expected().toPay());
+        json.writeNumberProperty("actual", price.actual().toPay());
     }
 
     private static void refunded(JsonGenerator json, Refund refund) {

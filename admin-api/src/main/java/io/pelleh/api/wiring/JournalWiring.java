@@ -1,5 +1,6 @@
 package io.pelleh.api.wiring;
 
+import io.pelleh.api.journal.CheckoutPast;
 import io.pelleh.api.journal.CommitListener;
 import io.pelleh.api.journal.Dues;
 import io.pelleh.api.journal.Histories;
@@ -67,6 +68,11 @@ class JournalWiring {
     @Bean
     Histories histories(MySqlJournal mysql) {
         return mysql.histories();
+    }
+
+    @Bean
+    CheckoutPast checkoutPast(MySqlJournal mysql) {
+        return mysql.checkoutPast();
     }
 
     @Bean

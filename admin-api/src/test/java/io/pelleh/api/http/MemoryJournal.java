@@ -1,6 +1,8 @@
 package io.pelleh.api.http;
 
+import io.pelleh.api.journal.CheckoutPast;
 import io.pelleh.api.journal.Timeline;
+import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
@@ -30,7 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The journal as plain maps; what MySQL promises about it is tested where the adapter is. */
-final class MemoryJournal implements Journal, Timeline {
+final class MemoryJournal implements Journal, Timeline, CheckoutPast {
 
     private final List<Commit> commits = new ArrayList<>();
     private final Map<EventId, StoredAnswer> answers = new HashMap<>();
@@ -51,6 +53,17 @@ final class MemoryJournal implements Journal, Timeline {
                 .filter(step -> step.event().id().equals(event))
                 .map(step -> new Recorded(step.event(), step.inputs(), step.decision()))
                 .findFirst();
+    }
+
+    @Override
+    public synchronized List<Recorded> moves(ProgramId program, CheckoutId checkout, Instant until) {
+        return commits.stream()
+                .flatMap(commit -> commit.steps().stream())
+                .filter(step -> checkout.equals(step.event().happening().checkout()))
+                .filter(step -> !step.decision().decidedAt().isAfter(until))
+                .map(step -> new Recorded(step.event(), step.inputs(), step.decision()))
+                .toList()
+                .reversed();
     }
 
     @Override
@@ -118,7 +131,12 @@ final class MemoryJournal implements Journal, Timeline {
 
     private void write(Commit commit, EventId event, boolean guest) {
         commits.add(commit);
-        answers.put(event, commit.answer() == null ? new StoredAnswer(0, "", "") : commit.answer());
+        commit.steps()
+                .forEach(step -> answers.put(
+                        step.event().id(), new StoredAnswer(0, step.event().digest(), "")));
+        if (commit.answer() != null) {
+            answers.put(event, commit.answer());
+        }
         if (!guest) {
             customers.put(commit.after().id(), commit.after());
             commit.subject()
@@ -130,13 +148,12 @@ final class MemoryJournal implements Journal, Timeline {
                 orders.put(step.order().after().orderId(), step.order().after());
             }
         }
-        var change = commit.checkout();
-        if (change != null) {
+        for (CheckoutChange change : commit.checkouts()) {
             CustomerId whose = guest ? null : commit.after().id();
             checkouts.put(
                     change.id(),
                     new CheckoutOnFile(
-                            change.id(), change.to(), whose, change.orderId(), change.revision(), change.back()));
+                            change.id(), change.to(), whose, change.orderId(), change.revision(), change.back(), null));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pelleh.api.http.Shop.Reply;
 import io.pelleh.api.security.KeyRing;
 import io.pelleh.api.security.Scope;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -146,5 +147,80 @@ class ReturnsHttpTest {
         assertThat(reply.at("/customer/id")).isEqualTo("r-9");
         assertThat(shop.put("/v1/checkouts/r-9", "{\"state\": \"cancelled\"}").text())
                 .isEqualTo(reply.text());
+    }
+
+    @Test
+    void anExchangeIsAReturnAndACloseWithTheBalanceBetweenThem() {
+        closed("x-1", "\"x-1\"");
+        String body = """
+                {"returnId": "swap", "lines": [{"sku": "TEA", "quantity": 3}],
+                 "checkout": {"checkoutId": "x-2", "currency": "IRR", "lines": [{"sku": "POT", "quantity": 1, "unitPrice": 400000}]}}
+                """;
+
+        Reply dry = shop.post("/v1/checkouts/x-1/exchanges?dry=true", "application/json", body);
+        Reply reply = shop.post("/v1/checkouts/x-1/exchanges", "application/json", body);
+        Reply again = shop.post("/v1/checkouts/x-1/exchanges", "application/json", body);
+
+        assertThat(dry.json().get("balance")).isEqualTo(reply.json().get("balance"));
+        assertThat(reply.at("/returned/refund/total")).isEqualTo("270002");
+        assertThat(reply.at("/checkout/totals/toPay")).isEqualTo("360000");
+        assertThat(reply.at("/balance/toPay")).isEqualTo("89998");
+        assertThat(again.text()).isEqualTo(reply.text());
+        assertThat(shop.get("/v1/checkouts/x-2").at("/state")).isEqualTo("closed");
+        assertThat(shop.get("/v1/checkouts/x-2").at("/customerId")).isEqualTo("x-1");
+    }
+
+    @Test
+    void anExchangeTellsEverythingThatIsWrongAtOnce() {
+        Reply reply = shop.post("/v1/checkouts/x-3/exchanges", "application/json", """
+                {"returnId": "swap", "lines": [{"quantity": 3}], "checkout": {"checkoutId": "x-3", "currency": "EUR", "lines": []}}
+                """);
+
+        assertThat(reply.json().get("errors").findValuesAsString("pointer"))
+                .contains("/lines/0/line", "/checkout/currency", "/checkout/checkoutId");
+    }
+
+    @Test
+    void aShopThatDecidedByItselfIsBookedAsItChargedAndReconciled() {
+        String body = """
+                {"state": "closed", "decidedBy": "shop", "customerId": "s-1", "currency": "IRR", "occurredAt": "2026-04-30T08:00:00Z",
+                 "lines": [{"sku": "TEA", "quantity": 1, "unitPrice": 200000}], "totals": {"discount": 50000, "toPay": %d}}
+                """;
+
+        Reply wrong = shop.put("/v1/checkouts/s-1", body.formatted(150_001));
+        Reply reply = shop.put("/v1/checkouts/s-1", body.formatted(150_000));
+
+        assertThat(wrong.at("/errors/0/pointer")).isEqualTo("/totals/toPay");
+        assertThat(reply.at("/totals/toPay")).isEqualTo("150000");
+        assertThat(reply.at("/reconciled/decided/toPay")).isEqualTo("180000");
+        assertThat(reply.at("/reconciled/difference/discount")).isEqualTo("30000");
+        assertThat(bring("s-1", "{\"returnId\": \"a\", \"lines\": [{\"line\": 0, \"quantity\": 1}]}")
+                        .at("/refund/total"))
+                .isEqualTo("150000");
+    }
+
+    @Test
+    void whereItStoodThenIsToldFromTheJournal() {
+        closed("t-1", "\"t-1\"");
+        String before = shop.get("/v1/checkouts/t-1").at("/answer/decidedAt");
+        bring("t-1", "{\"returnId\": \"a\", \"lines\": [{\"line\": 0, \"quantity\": 1}]}");
+
+        assertThat(shop.get("/v1/checkouts/t-1?at=2020-01-01T00:00:00Z").at("/code"))
+                .isEqualTo("checkout_not_found");
+        Reply now = shop.get("/v1/checkouts/t-1?at=" + Instant.parse(before).plusSeconds(86_400));
+        assertThat(now.json()).isEqualTo(shop.get("/v1/checkouts/t-1").json());
+        assertThat(now.at("/state")).isEqualTo("partially_returned");
+    }
+
+    @Test
+    void aQuoteThatStillHoldsIsKept() {
+        String body = "{\"state\": \"%s\", \"customerId\": \"p-1\", \"currency\": \"IRR\","
+                + " \"lines\": [{\"sku\": \"TEA\", \"quantity\": 1, \"unitPrice\": 200000}]}";
+
+        Reply quote = shop.put("/v1/checkouts/p-1", body.formatted("open"));
+        Reply close = shop.put("/v1/checkouts/p-1", body.formatted("closed"));
+
+        assertThat(close.json().get("totals")).isEqualTo(quote.json().get("totals"));
+        assertThat(close.json().has("changed")).isFalse();
     }
 }

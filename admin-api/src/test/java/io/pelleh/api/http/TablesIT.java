@@ -172,8 +172,9 @@ class TablesIT {
     void anOpenCheckoutIsWrittenAgainAndAgainButNeverOnceItIsClosed() {
         CheckoutTable table = new CheckoutTable(sql);
         CheckoutId id = new CheckoutId("basket");
-        OpenCheckout first = new OpenCheckout(PROGRAM, id, "anna", "aa", NOW, List.of("p/1"));
-        OpenCheckout second = new OpenCheckout(PROGRAM, id, "anna", "bb", NOW.plusSeconds(1), List.of("p/2", "p/3"));
+        OpenCheckout first = new OpenCheckout(PROGRAM, id, "anna", "aa", NOW, List.of("p/1"), null);
+        OpenCheckout second =
+                new OpenCheckout(PROGRAM, id, "anna", "bb", NOW.plusSeconds(1), List.of("p/2", "p/3"), null);
 
         table.save(List.of(first));
         table.save(List.of(second));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A checkout as last written.
  *
  * @param back what came back of it so far, or null for nothing
+ * @param promise what its shopper was last shown, or null for nothing
  */
 public record CheckoutOnFile(
         CheckoutId id,
@@ -14,4 +15,5 @@ public record CheckoutOnFile(
         @Nullable CustomerId customer,
         @Nullable String orderId,
         long revision,
-        @Nullable GivenBack back) {}
+        @Nullable GivenBack back,
+        @Nullable Promise promise) {}

@@ -3,6 +3,7 @@ package io.pelleh.engine.decision;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.OrderChange;
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Priced;
 import io.pelleh.engine.checkout.Reckoning;
 import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.checkout.ReturnedUnits;
@@ -52,20 +53,24 @@ public final class Decider {
 
     private static Decided decided(Question question) {
         Customer before = customer(question, question.before());
-        Resolution sale = sale(question, before);
+        Settlement settled = Settlement.of(question, before, sale(question, before));
         Refund back = refund(question);
         Folded folded = Fold.apply(new Past(
                 question.program(),
                 question.before(),
                 question.event(),
                 question.inputs().order(),
-                sale.discount(),
+                settled.price().discount(),
                 back,
                 question.rules().watchedSkus(),
                 question.rules().declared()));
         Standing standing = standing(question, folded.state());
-        Resolution life = life(question, customer(question, folded.state()).with(standing), sale.proposed());
-        Outcome outcome = new Outcome(question, totals(question, sale), sale, life);
+        Resolution life = life(
+                question,
+                customer(question, folded.state()).with(standing),
+                settled.sale().proposed());
+        Outcome outcome = new Outcome(question, totals(question, settled), settled.sale(), life);
+        outcome.settled(settled);
         outcome.refunded(back);
         return conclude(question, folded, standing, outcome);
     }
@@ -100,7 +105,9 @@ public final class Decider {
     private static Decision quoted(Question question) {
         Customer customer = customer(question, question.before());
         Resolution sale = sale(question, customer);
-        Outcome outcome = new Outcome(question, totals(question, sale), sale, Resolution.NOTHING);
+        Settlement settled = Settlement.of(question, customer, sale);
+        Outcome outcome = new Outcome(question, totals(question, settled), settled.sale(), Resolution.NOTHING);
+        outcome.settled(settled);
         return outcome.decision(
                 outcome.earn(question.before()), question.before().standing());
     }
@@ -152,12 +159,16 @@ public final class Decider {
                 order == null || !outcome.earnedBySale() ? order : order.awarded(outcome.award()));
     }
 
-    private static Totals totals(Question question, Resolution sale) {
-        Goods goods = question.goods();
-        return goods == null
+    private static Totals totals(Question question, Settlement settled) {
+        Priced price = settled.price();
+        return question.goods() == null
                 ? Totals.NONE
                 : new Totals(
-                        goods.total(), goods.shipping(), sale.discount(), sale.shippingDiscount(), sale.approximate());
+                        price.goods(),
+                        price.shipping(),
+                        price.discount(),
+                        price.shippingDiscount(),
+                        settled.sale().approximate());
     }
 
     private static Customer customer(Question question, CustomerState state) {

@@ -41,6 +41,14 @@ public record Decision(
                 .findFirst();
     }
 
+    /** How the price differs from what was promised, or would have been decided. */
+    public Optional<Effect.PriceDiffers> difference() {
+        return changes.stream()
+                .filter(Effect.PriceDiffers.class::isInstance)
+                .map(Effect.PriceDiffers.class::cast)
+                .findFirst();
+    }
+
     /** The release that decided, and the versions of the rule sets in it. */
     public record Release(long number, Map<String, Long> versions) {}
 

@@ -49,7 +49,8 @@ public record Draw(String promotion, String counter, long amount, long limit) {
                 : Stream.empty();
         return share.budget() == 0
                 ? use
-                : Stream.concat(use, Stream.of(new Draw(promotion, promotion + MONEY, -share.budget(), Long.MAX_VALUE)));
+                : Stream.concat(
+                        use, Stream.of(new Draw(promotion, promotion + MONEY, -share.budget(), Long.MAX_VALUE)));
     }
 
     private static long money(Effect effect) {

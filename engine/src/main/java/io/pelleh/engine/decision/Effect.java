@@ -1,5 +1,6 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.checkout.Priced;
 import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.customer.Rung;
 import io.pelleh.engine.customer.Scores;
@@ -47,6 +48,17 @@ public sealed interface Effect {
 
     /** Goods of a checkout came back, or all of it was cancelled after the close. */
     record Refunded(Refund refund) implements Effect {}
+
+    /** A close came to something else than expected. */
+    record PriceDiffers(Against against, Priced expected, Priced actual) implements Effect {}
+
+    /** What a price is held against. */
+    enum Against {
+        /** What a quote promised, and could not be kept. */
+        PROMISE,
+        /** What would have been decided, where the shop decided by itself. */
+        DECISION
+    }
 
     /** The customer moved on the ladder. */
     record RungChanged(Rung from, Rung to) implements Effect {}

@@ -32,7 +32,7 @@ final class Outcome {
     private final List<Granted> granted = new ArrayList<>();
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private Award award = Award.NONE;
-    private @Nullable Refund back;
+    private final List<Effect> notes = new ArrayList<>();
 
     /** The lot that the last points went to. */
     private String home = "";
@@ -113,14 +113,19 @@ final class Outcome {
 
     /** What a checkout gives back stands first among what changed. */
     void refunded(@Nullable Refund back) {
-        this.back = back;
+        if (back != null) {
+            notes.addFirst(new Effect.Refunded(back));
+        }
+    }
+
+    /** What the shop gave by itself, and what differs by it. */
+    void settled(Settlement settled) {
+        granted.addAll(settled.granted());
+        notes.addAll(settled.notes());
     }
 
     private List<Effect> changes(Standing before, Standing after) {
-        List<Effect> changes = new ArrayList<>();
-        if (back != null) {
-            changes.add(new Effect.Refunded(back));
-        }
+        List<Effect> changes = new ArrayList<>(notes);
         changes.addAll(Changes.between(before, after));
         return changes;
     }

@@ -44,6 +44,11 @@ public record Question(
         return new Question(program, before, guest, event, fewer, rules, now, giving);
     }
 
+    /** The same question, with something else to be given. */
+    Question giving(Giving other) {
+        return new Question(program, before, guest, event, inputs, rules, now, other);
+    }
+
     /** The goods this event is about, or null. */
     @Nullable
     Goods goods() {

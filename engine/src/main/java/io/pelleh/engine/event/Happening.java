@@ -1,7 +1,9 @@
 package io.pelleh.engine.event;
 
+import io.pelleh.engine.checkout.Charged;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
+import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
@@ -26,6 +28,11 @@ public sealed interface Happening {
             case CheckoutCancelled cancelled -> cancelled.orderId();
             default -> null;
         };
+    }
+
+    /** The checkout it moves, or null. */
+    default @Nullable CheckoutId checkout() {
+        return null;
     }
 
     /**
@@ -105,9 +112,33 @@ public sealed interface Happening {
     /** Something the shop defined; {@code data} is JSON that its registered schema accepts. */
     record ShopDefined(String data) implements Happening {}
 
-    /** A checkout was closed: the order it became; {@code referralCode} is whose recommendation the shopper named. */
+    /**
+     * A checkout was closed.
+     *
+     * @param orderId the order it became
+     * @param referralCode whose recommendation the shopper named
+     * @param promise what the shopper was last shown for these goods, or null for nothing
+     * @param charged what the shop took off, where it decided by itself; null where Pelleh decides
+     */
     record CheckoutClosed(
-            CheckoutId checkout, String orderId, @Nullable String referralCode, Goods goods) implements Happening {}
+            CheckoutId checkout,
+            String orderId,
+            @Nullable String referralCode,
+            Goods goods,
+            @Nullable Promise promise,
+            @Nullable Charged charged)
+            implements Happening {
+
+        /** A close of a basket of which nothing was shown before. */
+        public CheckoutClosed(CheckoutId checkout, String orderId, @Nullable String referralCode, Goods goods) {
+            this(checkout, orderId, referralCode, goods, null, null);
+        }
+
+        /** The same close, once it is known what was promised. */
+        public CheckoutClosed promising(@Nullable Promise known) {
+            return new CheckoutClosed(checkout, orderId, referralCode, goods, known, charged);
+        }
+    }
 
     /** A checkout was cancelled; {@code orderId} is the order it had become, or null before it closed. */
     record CheckoutCancelled(CheckoutId checkout, @Nullable String orderId) implements Happening {}

@@ -12,6 +12,7 @@ import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Event.Origin;
+import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening.CheckoutReturned;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Door.Answer;
@@ -45,6 +46,7 @@ final class Acceptance {
     private final @Nullable OrderOnFile first;
     private final Remainder remainder = Remainder.full();
     private List<Event> caused = List.of();
+    private @Nullable Sequel sequel;
 
     Acceptance(Ports ports, Customers customers, Program program, Event told) {
         Event event = CheckoutMoves.named(ports.journal(), told);
@@ -90,7 +92,7 @@ final class Acceptance {
                 return new Answer(new StoredAnswer(0, event.digest(), ""), true);
             }
             CheckoutMoves move = new CheckoutMoves(ports.journal(), event);
-            Optional<StoredAnswer> moved = move.done() ? ports.journal().answered(event.id()) : Optional.empty();
+            Optional<StoredAnswer> moved = move.done() ? answered() : Optional.empty();
             if (moved.isPresent()) {
                 return repeat(moved.get());
             }
@@ -110,6 +112,17 @@ final class Acceptance {
         throw new StillDeciding("the customer of event " + event.id().id() + " stays busy; repeat the event");
     }
 
+    private Optional<StoredAnswer> answered() {
+        Optional<StoredAnswer> own = ports.journal().answered(event.id());
+        return sequel == null ? own : ports.journal().answered(sequel.id()).or(() -> own);
+    }
+
+    /** Lets a close come with the event, which is a return. */
+    Acceptance with(Sequel next) {
+        sequel = next;
+        return this;
+    }
+
     private CustomerState state(boolean again) {
         return who.flatMap(id -> again ? customers.truth(program.id(), id) : customers.load(program.id(), id))
                 .orElseGet(() -> CustomerState.unseen(who.orElse(Customers.GUEST), event.occurredAt()));
@@ -121,6 +134,7 @@ final class Acceptance {
     private Commit decide(Outset outset, Answers answers) {
         long begun = System.nanoTime();
         CustomerState before = outset.before();
+        Event event = outset.move().promising(this.event);
         Instant now = now(before);
         RuleSet rules =
                 ports.rules().inForce(program.id(), who.map(CustomerId::value).orElseGet(event::unit));
@@ -138,13 +152,14 @@ final class Acceptance {
         steps.add(new Commit.Step(rules.declared().kept(event), inputs, decided.decision(), decided.order(), caused));
         StoredAnswer answer = event.origin() == Origin.LIVE ? answers.write(event, decided.decision()) : null;
         ports.meter().took(Step.DECIDE, System.nanoTime() - begun);
-        return new Commit(
+        Commit commit = new Commit(
                 program,
                 who.isEmpty() ? null : before,
                 event.subject(),
                 steps,
                 answer,
-                outset.move().change(decided.decision()));
+                outset.move().changes(decided.decision()));
+        return sequel == null ? commit : sequel.after(commit, left);
     }
 
     /** What was sold, where something of it comes back. */
@@ -157,11 +172,14 @@ final class Acceptance {
     }
 
     /** Decides as a commit would now, and writes nothing. */
-    Rehearsed rehearse() {
+    List<Rehearsed> rehearse() {
         CheckoutMoves move = new CheckoutMoves(ports.journal(), event);
         move.check();
         Outset outset = new Outset(state(false), first, move);
-        return new Rehearsed(event, decide(outset, UNHEARD).steps().getLast().decision());
+        List<Commit.Step> steps = decide(outset, UNHEARD).steps();
+        return steps.subList(steps.size() - (sequel == null ? 1 : 2), steps.size()).stream()
+                .map(step -> new Rehearsed(step.event(), step.decision()))
+                .toList();
     }
 
     /** The order on file; somebody else may have told whose it is since this event came in. */
@@ -203,8 +221,9 @@ final class Acceptance {
     private Answer repeat(StoredAnswer first) {
         caused = List.of();
         if (event.origin() == Origin.LIVE && !first.digest().equals(event.digest())) {
-            throw new EventConflict("event " + event.id().id() + " of "
-                    + event.id().source() + " was accepted before with other content; send new content under a new id");
+            EventId asked = sequel == null ? event.id() : sequel.id();
+            throw new EventConflict("event " + asked.id() + " of " + asked.source()
+                    + " was accepted before with other content; send new content under a new id");
         }
         return new Answer(first, true);
     }

@@ -155,7 +155,7 @@ final class Backlog {
             return new Committed.Done();
         }
         Subject subject = chain.steps().getLast().event().subject();
-        Commit commit = new Commit(program, who.isEmpty() ? null : before, subject, chain.steps(), null, null);
+        Commit commit = new Commit(program, who.isEmpty() ? null : before, subject, chain.steps(), null, List.of());
         Committed committed = Writes.await(ports.journal().commit(commit));
         if (committed instanceof Committed.Done && who.isPresent()) {
             reschedule(commit.after(), chain.state());

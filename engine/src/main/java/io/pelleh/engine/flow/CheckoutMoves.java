@@ -4,13 +4,14 @@ import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.CheckoutState;
+import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.event.Event;
-import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Happening.CheckoutCancelled;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
 import io.pelleh.engine.event.Happening.CheckoutReturned;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +25,16 @@ final class CheckoutMoves {
     /** Reads the checkout an event moves, if it moves one. */
     CheckoutMoves(Journal journal, Event event) {
         this.event = event;
-        this.id = moved(event.happening());
+        this.id = event.happening().checkout();
         this.onFile =
                 id == null ? null : journal.checkout(event.id().program(), id).orElse(null);
     }
 
-    private static @Nullable CheckoutId moved(Happening happening) {
-        return switch (happening) {
-            case CheckoutClosed closed -> closed.checkout();
-            case CheckoutCancelled cancelled -> cancelled.checkout();
-            case CheckoutReturned returned -> returned.checkout();
-            default -> null;
-        };
-    }
-
     /** The same event, once it is known which order the checkout has become that it takes back. */
     static Event named(Journal journal, Event event) {
+        if (event.happening() instanceof CheckoutClosed) {
+            return event;
+        }
         CheckoutOnFile onFile = new CheckoutMoves(journal, event).sold();
         if (onFile == null) {
             return event;
@@ -51,6 +46,20 @@ final class CheckoutMoves {
                 event.saying(new CheckoutReturned(returned.checkout(), onFile.orderId(), returned.returning()));
             default -> event;
         };
+    }
+
+    /** The same event, with what its shopper was promised for this very basket. */
+    Event promising(Event meant) {
+        if (!(meant.happening() instanceof CheckoutClosed closed)) {
+            return meant;
+        }
+        Promise promise = closed.promise() == null && onFile != null ? onFile.promise() : closed.promise();
+        if (promise == null) {
+            return meant;
+        }
+        boolean same = promise.basket()
+                .equals(Baskets.digest(closed.goods(), meant.subject().customer()));
+        return meant.saying(closed.promising(same ? promise : null));
     }
 
     /** Whether the checkout has left the state in which everything begins, perhaps by this very event. */
@@ -89,6 +98,12 @@ final class CheckoutMoves {
         if (!from().mayBecome(to)) {
             throw new CheckoutMoveForbidden(Objects.requireNonNull(id), from(), to);
         }
+    }
+
+    /** The moves this event makes: none when it is not about a checkout. */
+    List<CheckoutChange> changes(Decision decision) {
+        CheckoutChange change = change(decision);
+        return change == null ? List.of() : List.of(change);
     }
 
     /** The move this event makes, or null when it is not about a checkout. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the customer as loaded, or null for a guest; its version must still stand
  * @param steps oldest first; each raises the customer's version by one
  * @param answer what the sender gets, kept for a repeat, or null where no answer is kept (time, imports)
- * @param checkout the change of a checkout, or null
+ * @param checkouts the changes of checkouts, each of another one
  */
 public record Commit(
         Program program,
@@ -25,10 +25,11 @@ public record Commit(
         Subject subject,
         List<Step> steps,
         @Nullable StoredAnswer answer,
-        @Nullable CheckoutChange checkout) {
+        List<CheckoutChange> checkouts) {
 
     public Commit {
         steps = List.copyOf(steps);
+        checkouts = List.copyOf(checkouts);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.pelleh.engine.flow;
 
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
+import io.pelleh.engine.checkout.Priced;
+import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.CustomerStates;
@@ -81,7 +83,34 @@ public final class Door {
      * @throws CheckoutMoveForbidden when a checkout cannot go where the event wants it
      */
     public Rehearsed rehearse(Program program, Event event) {
-        return new Acceptance(ports, customers, program, event).rehearse();
+        return new Acceptance(ports, customers, program, event).rehearse().getLast();
+    }
+
+    /** What comes back and what is bought instead, in one commit. */
+    public record Exchange(Event back, Event close) {}
+
+    /** Writes the answer that is kept with an exchange. */
+    @FunctionalInterface
+    public interface ExchangeAnswers {
+        StoredAnswer write(Rehearsed back, Rehearsed close);
+    }
+
+    /**
+     * Decides and commits a return and the close that comes with it, both or neither, once. Whoever bought first buys
+     * again; throws what {@link #accept} does.
+     */
+    public Answer exchange(Program program, Exchange exchange, ExchangeAnswers answers) {
+        Acceptance acceptance = new Acceptance(ports, customers, program, exchange.back())
+                .with(new Sequel(ports, exchange.close(), answers));
+        return turns.take(acceptance.turn(), () -> acceptance.commit(Acceptance.UNHEARD));
+    }
+
+    /** Decides about an exchange as if it happened now, and writes nothing; the return first, then the close. */
+    public List<Rehearsed> rehearse(Program program, Exchange exchange) {
+        ExchangeAnswers none = (back, close) -> new StoredAnswer(0, back.event().digest(), "");
+        return new Acceptance(ports, customers, program, exchange.back())
+                .with(new Sequel(ports, exchange.close(), none))
+                .rehearse();
     }
 
     /**
@@ -108,6 +137,16 @@ public final class Door {
 
     /** A basket that is shown, and to whom. */
     public record Shown(CheckoutId checkout, Subject subject, Goods goods) {}
+
+    /** What a shopper is promised by a quote of these goods. */
+    public static Promise promise(Goods goods, Decision quote, Instant until) {
+        CustomerId customer = quote.after().id();
+        Decision.Totals totals = quote.totals();
+        return new Promise(
+                Baskets.digest(goods, customer.equals(Customers.GUEST) ? null : customer),
+                until,
+                new Priced(totals.goods(), totals.shipping(), totals.discount(), totals.shippingDiscount()));
+    }
 
     /** Decides about a basket of no checkout without writing anything. */
     public Decision quote(Program program, Subject subject, Goods goods, @Nullable Instant at) {

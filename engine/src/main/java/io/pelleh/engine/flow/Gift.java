@@ -14,6 +14,11 @@ final class Gift {
 
     /** Nothing for the past, and nothing for news from before yesterday: the customer no longer waits for it. */
     static Giving of(Program program, Event event, Instant now) {
+        if (event.happening() instanceof Happening.CheckoutClosed closed
+                && closed.charged() != null
+                && event.origin() == Origin.LIVE) {
+            return Giving.ALL;
+        }
         boolean late =
                 program.dayOf(event.occurredAt()).isBefore(program.dayOf(now).minusDays(1));
         if (event.origin() == Origin.HISTORIC || (event.origin() == Origin.LIVE && late)) {

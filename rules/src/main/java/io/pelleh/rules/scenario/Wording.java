@@ -21,6 +21,8 @@ final class Wording {
             case Effect.RungChanged e -> "rung " + e.to();
             case Effect.TierChanged e -> "tier " + e.to();
             case Effect.SegmentsChanged e -> "segments " + e.entered();
+            case Effect.PriceDiffers e ->
+                "price " + e.actual().toPay() + " instead of " + e.expected().toPay();
             case Effect.Refunded e -> "refund " + e.refund().total();
             case Effect.ScoresChanged e -> "scores " + e.to();
         };

@@ -21,13 +21,14 @@ public final class CheckoutTable implements OpenCheckoutRows {
 
     /** Only an open row changes: a close that came first is never taken back. */
     private static final String UPSERT = """
-            INSERT INTO checkout (program, id, state, revision, customer, basket_digest, last_seen_at, offers)
-            VALUES (?, ?, 'OPEN', 0, ?, ?, ?, ?)
+            INSERT INTO checkout (program, id, state, revision, customer, basket_digest, last_seen_at, offers, promise)
+            VALUES (?, ?, 'OPEN', 0, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
               customer = IF(state = 'OPEN', VALUES(customer), customer),
               basket_digest = IF(state = 'OPEN', VALUES(basket_digest), basket_digest),
               last_seen_at = IF(state = 'OPEN', VALUES(last_seen_at), last_seen_at),
-              offers = IF(state = 'OPEN', VALUES(offers), offers)
+              offers = IF(state = 'OPEN', VALUES(offers), offers),
+              promise = IF(state = 'OPEN', VALUES(promise), promise)
             """;
 
     private static final String FIND = """
@@ -60,6 +61,7 @@ public final class CheckoutTable implements OpenCheckoutRows {
         row.setString(4, checkout.basketDigest());
         row.setObject(5, LocalDateTime.ofInstant(checkout.lastSeenAt(), ZoneOffset.UTC));
         row.setString(6, JSON.writeValueAsString(checkout.offers()));
+        row.setString(7, JSON.writeValueAsString(checkout.promise()));
     }
 
     @Override
@@ -76,6 +78,7 @@ public final class CheckoutTable implements OpenCheckoutRows {
                 row.getString("customer"),
                 row.getString("basket_digest"),
                 row.getObject("last_seen_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                offers == null ? List.of() : Arrays.asList(JSON.readValue(offers, String[].class)));
+                offers == null ? List.of() : Arrays.asList(JSON.readValue(offers, String[].class)),
+                null);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.pelleh.engine.checkout.GivenBack;
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decision;
@@ -92,6 +93,11 @@ public final class JournalJson {
 
     public @Nullable GivenBack readGivenBack(@Nullable String json) {
         return json == null ? null : mapper.readValue(json, GivenBack.class);
+    }
+
+    /** What was promised, or null for nothing. */
+    public @Nullable Promise promise(@Nullable String json) {
+        return json == null ? null : mapper.readValue(json, Promise.class);
     }
 
     /** A flat object of texts. */

@@ -135,18 +135,23 @@ final class Admission {
         return true;
     }
 
-    /** A checkout may be on file without a revision, while it is open; one that is not is inserted, once. */
+    /**
+     * A checkout may be on file without a revision, while it is open; one that is not is inserted, once. Where a commit
+     * moves one that is on file, it writes all of its own so: the event that moves one is there only once anyway.
+     */
     private void checkouts() throws SQLException {
         Map<List<String>, Pending> byKey = new TreeMap<>(Admission::compare);
+        Map<List<String>, CheckoutChange> changes = new HashMap<>();
         for (Pending pending : left) {
-            CheckoutChange change = pending.commit().checkout();
-            if (change != null) {
-                byKey.put(List.of(pending.program(), change.id().value()), pending);
+            for (CheckoutChange change : pending.commit().checkouts()) {
+                List<String> key = List.of(pending.program(), change.id().value());
+                byKey.put(key, pending);
+                changes.put(key, change);
             }
         }
         Map<List<String>, Long> revisions = numbers(CHECKOUTS, byKey);
         byKey.forEach((key, pending) -> {
-            CheckoutChange change = Objects.requireNonNull(pending.commit().checkout());
+            CheckoutChange change = Objects.requireNonNull(changes.get(key));
             if (revisions.getOrDefault(key, 0L) != change.revision() - 1) {
                 clash(pending);
             } else if (revisions.containsKey(key)) {

@@ -1,5 +1,6 @@
 package io.pelleh.api.journal.mysql;
 
+import io.pelleh.api.journal.CheckoutPast;
 import io.pelleh.api.journal.Dues;
 import io.pelleh.api.journal.Histories;
 import io.pelleh.api.journal.InternalEvents;
@@ -108,6 +109,10 @@ public final class MySqlJournal implements AutoCloseable {
 
     public Histories histories() {
         return new HistoriesInMySql(sql, json);
+    }
+
+    public CheckoutPast checkoutPast() {
+        return new Records(sql, json);
     }
 
     public Timeline timeline() {

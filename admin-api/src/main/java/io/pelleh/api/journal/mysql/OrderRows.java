@@ -28,10 +28,7 @@ final class OrderRows {
 
     void add() {
         changes(commit).forEach((id, change) -> order(change));
-        CheckoutChange checkout = commit.checkout();
-        if (checkout != null) {
-            checkout(checkout);
-        }
+        commit.checkouts().forEach(this::checkout);
     }
 
     /** The change of each order from before the commit to after it. */

@@ -81,9 +81,7 @@ final class Pending {
         if (step.order() != null) {
             touch("order", step.order().after().orderId());
         }
-        if (commit.checkout() != null) {
-            touch("checkout", commit.checkout().id().value());
-        }
+        commit.checkouts().forEach(change -> touch("checkout", change.id().value()));
         for (Draw draw : Draw.of(step.decision())) {
             draws.merge(draw.counter(), draw, Draw::plus);
         }

@@ -1,6 +1,8 @@
 package io.pelleh.api.journal.mysql;
 
+import io.pelleh.api.journal.CheckoutPast;
 import io.pelleh.api.journal.json.JournalJson;
+import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.StateCodec;
@@ -11,11 +13,16 @@ import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.program.ProgramId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was decided once, read again. */
-final class Records {
+final class Records implements CheckoutPast {
+
+    private static final String SELECTED = "SELECT source, event_id, customer, type, origin, digest, occurred_at,"
+            + " decided_at, release_no, happening, decision, state_after FROM journal";
 
     private final Asking sql;
     private final JournalJson json;
@@ -36,18 +43,17 @@ final class Records {
 
     Optional<Recorded> recorded(EventId event) {
         return sql.first(
-                row -> recorded(event, row),
-                "SELECT customer, type, origin, digest, occurred_at, decided_at, release_no, happening, decision,"
-                        + " state_after FROM journal WHERE program = ? AND source = ? AND event_id = ?",
+                row -> recorded(event.program(), row),
+                SELECTED + " WHERE program = ? AND source = ? AND event_id = ?",
                 event.program().value(),
                 event.source(),
                 event.id());
     }
 
-    private Recorded recorded(EventId id, ResultSet row) throws SQLException {
+    private Recorded recorded(ProgramId program, ResultSet row) throws SQLException {
         @Nullable String customer = row.getString("customer");
         Event event = new Event(
-                id,
+                new EventId(program, row.getString("source"), row.getString("event_id")),
                 row.getString("type"),
                 customer == null ? Subject.GUEST : Subject.of(new CustomerId(customer)),
                 Times.read(row, "occurred_at"),
@@ -62,5 +68,24 @@ final class Records {
                 row.getString("decision"),
                 new JournalJson.Frame(Times.read(row, "decided_at"), row.getLong("release_no"), after));
         return new Recorded(event, kept.inputs(), kept.decision());
+    }
+
+    /** All moves of a checkout begin with its id and a slash, and so may those of another whose id begins like that. */
+    @Override
+    public List<Recorded> moves(ProgramId program, CheckoutId checkout, Instant until) {
+        return sql
+                .list(
+                        row -> recorded(program, row),
+                        SELECTED + " WHERE program = ? AND source = 'checkout' AND event_id >= ? AND event_id < ?"
+                                + " AND decided_at <= ?"
+                                + " ORDER BY decided_at DESC, version DESC, node_id DESC, batch DESC, seq DESC LIMIT ?",
+                        program.value(),
+                        checkout.value() + "/",
+                        checkout.value() + "0",
+                        Times.column(until),
+                        MAX_MOVES)
+                .stream()
+                .filter(recorded -> checkout.equals(recorded.event().happening().checkout()))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.pelleh.api.journal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelleh.engine.checkout.Charged;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
@@ -209,7 +210,8 @@ class JournalJsonTest {
                 new Happening.ConsentGiven("news", "email"),
                 new Happening.ConsentWithdrawn("news", "email"),
                 new Happening.ShopDefined("{\"size\":1.50}"),
-                new Happening.CheckoutClosed(new CheckoutId("c-1"), "order-1", "SARA-7", GOODS),
+                new Happening.CheckoutClosed(
+                        new CheckoutId("c-1"), "order-1", "SARA-7", GOODS, Sold.PROMISE, new Charged(1, 2)),
                 new Happening.CheckoutCancelled(new CheckoutId("c-1"), null),
                 new Happening.CheckoutReturned(new CheckoutId("c-1"), "order-1", Sold.RETURNING),
                 new Happening.TimePassed(AT),
@@ -228,6 +230,7 @@ class JournalJsonTest {
                 new Effect.WinBackOffer(500, AT),
                 new Effect.MessageQueued("welcome"),
                 new Effect.Refunded(Sold.refund()),
+                new Effect.PriceDiffers(Effect.Against.PROMISE, Sold.PRICE, Sold.PRICE),
                 new Effect.RungChanged(Rung.SUSPECT, Rung.CUSTOMER),
                 new Effect.TierChanged("", "gold"),
                 new Effect.SegmentsChanged(List.of("lost"), List.of("loyal", "champions")),

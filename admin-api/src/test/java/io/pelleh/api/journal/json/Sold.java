@@ -1,12 +1,15 @@
 package io.pelleh.api.journal.json;
 
 import io.pelleh.engine.checkout.GivenBack;
+import io.pelleh.engine.checkout.Priced;
+import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.checkout.Reckoning;
 import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.checkout.ReturnedUnits;
 import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.checkout.Returning.Pieces;
 import io.pelleh.engine.checkout.Sale;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +26,9 @@ final class Sold {
 
     static final Returning RETURNING =
             new Returning("r-1", List.of(new Pieces(0, null, 2), new Pieces(null, "tea", 1)), true);
+
+    static final Priced PRICE = new Priced(100, 5, 10, 0);
+    static final Promise PROMISE = new Promise("digest", Instant.EPOCH, PRICE);
 
     private Sold() {}
 

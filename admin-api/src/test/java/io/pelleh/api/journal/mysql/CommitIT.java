@@ -146,7 +146,8 @@ class CommitIT {
         assertThat(opened.write(commit)).isEqualTo(new Done());
 
         assertThat(opened.journal.checkout(Opened.DEMO, id))
-                .contains(new CheckoutOnFile(id, CheckoutState.CLOSED, new CustomerId("shopper"), "order-9", 1, null));
+                .contains(new CheckoutOnFile(
+                        id, CheckoutState.CLOSED, new CustomerId("shopper"), "order-9", 1, null, null));
         assertThat(opened.write(Commits.guest().moving(close).event("close-2").commit()))
                 .isEqualTo(new Clash());
         CheckoutChange second = new CheckoutChange(id, CheckoutState.RETURNED, 2, "order-9", null);
@@ -167,7 +168,7 @@ class CommitIT {
                 .isEqualTo(new Done());
 
         assertThat(opened.journal.checkout(Opened.DEMO, id))
-                .contains(new CheckoutOnFile(id, CheckoutState.CLOSED, null, "order-10", 1, null));
+                .contains(new CheckoutOnFile(id, CheckoutState.CLOSED, null, "order-10", 1, null, null));
         CheckoutChange cancel = new CheckoutChange(id, CheckoutState.CANCELLED, 1, null, null);
         assertThat(opened.write(Commits.guest().moving(cancel).event("close-6").commit()))
                 .isEqualTo(new Clash());

@@ -1,0 +1,90 @@
+package io.pelleh.engine.decision;
+
+import io.pelleh.engine.checkout.Allocation;
+import io.pelleh.engine.checkout.Charged;
+import io.pelleh.engine.checkout.Goods;
+import io.pelleh.engine.checkout.Line;
+import io.pelleh.engine.checkout.Priced;
+import io.pelleh.engine.checkout.Promise;
+import io.pelleh.engine.decision.Decision.Granted;
+import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.event.Happening.CheckoutClosed;
+import io.pelleh.engine.facts.Basket;
+import io.pelleh.engine.facts.Customer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a close is settled at: the decision, or where the shop had to decide by itself, what it charged. A difference to
+ * what was promised or would have been decided is noted.
+ *
+ * @param sale what promotions bring: where the shop decided, only points, for what it charged
+ * @param price what it comes to
+ * @param granted what the shop took off by itself
+ * @param notes differences
+ */
+record Settlement(Resolution sale, Priced price, List<Granted> granted, List<Effect> notes) {
+
+    /** Stands for what no promotion of a release gave. */
+    private static final Rule SHOP = new Rule("shop", "", 0, "", 0, Rule.Limits.NONE, List.of(), Terms.NONE);
+
+    /** Settles a sale as decided, unless the close says what was charged. */
+    static Settlement of(Question question, Customer customer, Resolution decided) {
+        Goods goods = question.goods();
+        if (goods == null) {
+            return new Settlement(decided, new Priced(0, 0, 0, 0), List.of(), List.of());
+        }
+        Priced price = new Priced(goods.total(), goods.shipping(), decided.discount(), decided.shippingDiscount());
+        if (!(question.event().happening() instanceof CheckoutClosed closed)) {
+            return new Settlement(decided, price, List.of(), List.of());
+        }
+        Charged charged = closed.charged();
+        return charged == null
+                ? new Settlement(decided, price, List.of(), promised(question, closed.promise(), price))
+                : byShop(question, customer, charged, price);
+    }
+
+    private static List<Effect> promised(Question question, @Nullable Promise promise, Priced price) {
+        return promise == null
+                        || question.now().isAfter(promise.until())
+                        || promise.price().equals(price)
+                ? List.of()
+                : List.of(new Effect.PriceDiffers(Effect.Against.PROMISE, promise.price(), price));
+    }
+
+    private static Settlement byShop(Question question, Customer customer, Charged charged, Priced decided) {
+        Goods goods = closed(question).goods();
+        long[] lines = Allocation.largestRemainder(
+                charged.discount(),
+                goods.lines().stream().mapToLong(Line::amount).toArray());
+        Basket left = new Basket(customer, goods.less(lines, charged.shippingDiscount()));
+        Resolution points = Decider.settled(question.inputs().order())
+                ? Resolution.NOTHING
+                : new Resolver(question.giving(Giving.POINTS), left, Set.of()).resolve();
+        Priced price = new Priced(goods.total(), goods.shipping(), charged.discount(), charged.shippingDiscount());
+        return new Settlement(
+                points,
+                price,
+                granted(charged, lines),
+                List.of(new Effect.PriceDiffers(Effect.Against.DECISION, decided, price)));
+    }
+
+    private static CheckoutClosed closed(Question question) {
+        return (CheckoutClosed) question.event().happening();
+    }
+
+    private static List<Granted> granted(Charged charged, long[] lines) {
+        List<Granted> granted = new ArrayList<>();
+        if (charged.discount() > 0) {
+            List<Long> parts = Arrays.stream(lines).boxed().toList();
+            granted.add(new Granted(SHOP, new Effect.Discount(charged.discount(), parts), List.of()));
+        }
+        if (charged.shippingDiscount() > 0) {
+            granted.add(new Granted(SHOP, new Effect.ShippingDiscount(charged.shippingDiscount()), List.of()));
+        }
+        return granted;
+    }
+}
