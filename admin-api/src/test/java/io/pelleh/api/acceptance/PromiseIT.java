@@ -8,6 +8,8 @@ import io.pelleh.api.ruleset.Publication;
 import io.pelleh.api.ruleset.ReleaseStore.Origin;
 import io.pelleh.api.ruleset.ReleaseStore.Signed;
 import io.pelleh.api.ruleset.Releases;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -76,10 +78,15 @@ class PromiseIT {
     }
 
     private static Reply put(App node, String id, String customer, String state) {
-        Reply reply = node.put("/v1/checkouts/" + id, """
+        String body = """
                 {"customerId": "%s", "state": "%s", "currency": "IRR",
                  "lines": [{"sku": "TEA", "quantity": 1, "unitPrice": 1000}]}
-                """.formatted(customer, state));
+                """.formatted(customer, state);
+        Reply reply = app.send(HttpRequest.newBuilder(URI.create(node.url() + "/v1/checkouts/" + id))
+                .header("Authorization", "Bearer " + app.key())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return reply;
     }
