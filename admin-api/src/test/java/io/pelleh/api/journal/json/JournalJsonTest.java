@@ -98,7 +98,7 @@ class JournalJsonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("entries")
+    @MethodSource("io.pelleh.api.journal.json.Booked#entries")
     void everyLedgerEntryComesBackAsItWas(LedgerEntry entry) {
         Decision decision = decided(List.of(), List.of(entry));
 
@@ -107,7 +107,7 @@ class JournalJsonTest {
 
     @Test
     void everyKindOfLedgerEntryIsTried() {
-        assertThat(entries().map(Object::getClass).distinct().toList())
+        assertThat(Booked.entries().map(Object::getClass).distinct().toList())
                 .containsExactlyInAnyOrder(LedgerEntry.class.getPermittedSubclasses());
     }
 
@@ -235,18 +235,5 @@ class JournalJsonTest {
                 new Effect.TierChanged("", "gold"),
                 new Effect.SegmentsChanged(List.of("lost"), List.of("loyal", "champions")),
                 new Effect.ScoresChanged(Scores.NONE, new Scores(1, 2, 3, 4)));
-    }
-
-    private static Stream<LedgerEntry> entries() {
-        return Stream.of(
-                new LedgerEntry.Accrued("1-0", 1),
-                new LedgerEntry.Spent("1-0", 2),
-                new LedgerEntry.Expired("1-0", 3),
-                new LedgerEntry.Reversed("1-0", 4),
-                new LedgerEntry.Restored("1-0", 5),
-                new LedgerEntry.Forgiven("1-0", 6),
-                new LedgerEntry.Owed(7),
-                new LedgerEntry.Repaid(8),
-                new LedgerEntry.Moved("1-0", 9, true));
     }
 }
