@@ -41,6 +41,14 @@ class ReturnsIT {
                 effects.percentOff( 33 );
             end
 
+            rule "bulk"
+                @onReturn( claw_back )
+            when
+                Basket( total >= 5000, shipping == 30 )
+            then
+                effects.percentOff( 10 );
+            end
+
             rule "cool"
             when
                 Basket( total >= 1000, shipping == 70 )
@@ -87,6 +95,20 @@ class ReturnsIT {
         assertThat(points("crowd")).isZero();
         assertThat(app.get("/v1/customers/crowd").body().at("/metrics/spent").asLong())
                 .isZero();
+    }
+
+    @Test
+    void whatTheRestNoLongerDeservesIsTakenOffTheRefundAndDueAgainWithTheRest() {
+        Reply closed = app.put("/v1/checkouts/bulk", basket("bulk", 30));
+        assertThat(closed.body().at("/totals/toPay").asLong()).isEqualTo(6_330);
+
+        Reply first = bring("bulk", "{\"returnId\": \"a\", \"lines\": [{\"line\": 0, \"quantity\": 3}]}");
+        Reply rest = bring("bulk", "{\"returnId\": \"b\", \"lines\": [{\"line\": 0, \"quantity\": 4}]}");
+
+        assertThat(refund(first)).as(first.text()).isEqualTo(2_700 - 400);
+        assertThat(first.body().at("/promotions/0/fate").asString()).isEqualTo("clawed_back");
+        assertThat(first.body().at("/promotions/0/because").toString()).contains("basket.total", "4000");
+        assertThat(refund(rest)).isEqualTo(6_330 - 2_300);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.pelleh.engine.checkout.Sale.Use;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.Terms.OnReturn;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
 import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Customer;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The close of a checkout as it was recorded: all that its returns go by. */
 public final class Closing {
-
-    /** Until promotions say what becomes of them on a return, customers keep what the rest got. */
-    private static final boolean CLAWS_BACK = false;
 
     private final Program program;
     private final Recorded recorded;
@@ -95,7 +93,7 @@ public final class Closing {
                 rule.limits().counted(),
                 rule.limits().perCustomerCounted(),
                 rule.limits().budgeted());
-        return new Share(rule.id(), lines, shipping, points, use, CLAWS_BACK);
+        return new Share(rule.id(), lines, shipping, points, use, rule.onReturn() == OnReturn.CLAW_BACK);
     }
 
     private static List<Long> sum(List<Long> some, List<Long> more) {
