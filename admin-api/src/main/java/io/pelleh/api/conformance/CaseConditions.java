@@ -1,7 +1,9 @@
 package io.pelleh.api.conformance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +15,7 @@ final class CaseConditions {
     private final List<String> patterns = new ArrayList<>();
     private final List<String> customer = new ArrayList<>();
     private final List<String> basket = new ArrayList<>();
+    private final Map<String, String> notes = new LinkedHashMap<>();
 
     CaseConditions(JsonNode promotion, CaseAction action) {
         this.promotion = promotion;
@@ -81,13 +84,23 @@ final class CaseConditions {
         patterns.add("exists( Item( " + inside + " ) )");
     }
 
+    /** Several products are counted together only as the lines that the rule itself is about. */
     private void pieces(JsonNode condition) {
         List<String> skus = PromotionCase.texts(condition.path("skus"));
-        long least = condition.path("value").asLong();
-        if (skus.size() > 1 && least > 1) {
-            throw new NotApplicable("pieces of several products are not counted together in a condition");
+        String least = condition.path("value").asString();
+        if (skus.size() == 1 || least.equals("1")) {
+            exists("sku in " + list(skus) + ", skuUnits >= " + least);
+        } else if (action.ofLines() || notes.containsKey("minPieces")) {
+            throw new NotApplicable("pieces of several products are counted together once, and not beside a filter");
+        } else {
+            notes.put("minPieces", least);
+            patterns.add("Item( sku in " + list(skus) + " )");
         }
-        exists("sku in " + list(skus) + ", skuUnits >= " + least);
+    }
+
+    /** Terms that conditions need. */
+    Map<String, String> notes() {
+        return notes;
     }
 
     private void group(JsonNode condition) {

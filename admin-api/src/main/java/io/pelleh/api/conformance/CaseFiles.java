@@ -93,14 +93,15 @@ final class CaseFiles {
         }
         new CaseLimits(promotion).notes().forEach(this::note);
         action.notes().forEach(this::note);
+        CaseConditions conditions = new CaseConditions(promotion, action);
+        List<String> patterns = conditions.patterns();
+        conditions.notes().forEach(this::note);
         rules.append("    salience ")
                 .append(asked.promotions() - asked.applied().indexOf(place))
                 .append('\n');
         validity(promotion);
         rules.append("when\n");
-        new CaseConditions(promotion, action)
-                .patterns()
-                .forEach(line -> rules.append("    ").append(line).append('\n'));
+        patterns.forEach(line -> rules.append("    ").append(line).append('\n'));
         rules.append("then\n    effects.").append(action.call()).append(";\nend\n\n");
     }
 

@@ -33,7 +33,7 @@ final class CaseLimits {
                     promotion.path("coupon_per_customer_limit").asString());
         }
         if (budget().path("type").asString("").equals("spend")) {
-            notes.put("budget", Long.toString(money("limit") - money("used")));
+            notes.put("budget", Long.toString(Math.max(1, money("limit") - money("used"))));
         }
         return notes;
     }
