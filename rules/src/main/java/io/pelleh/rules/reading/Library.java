@@ -12,6 +12,7 @@ import io.pelleh.rules.vocabulary.Terms;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ public record Library(
         Terms terms,
         Safeguards safeguards) {
 
+    private static final String EXCLUDES = "name a promotion, a rule set or a campaign of this release";
     private static final int MAX_DRL = 200;
     private static final int MAX_COMPILED = 1_500;
     private static final int MAX_RULES = 50_000;
@@ -152,6 +154,7 @@ public record Library(
     private void check(Problems problems) {
         Map<String, String> seen = new HashMap<>();
         Map<String, Integer> compiled = new HashMap<>();
+        Set<String> named = named();
         for (WrittenRule rule : rules) {
             String twin =
                     seen.putIfAbsent(Names.seen(rule.rule().id()), rule.rule().id());
@@ -168,11 +171,25 @@ public record Library(
                 problems.add(problem(rule, "file and rule have more than 200 characters together", "shorten the name"));
             }
             place(rule, problems);
+            rule.rule().terms().excludes().stream()
+                    .filter(name -> !named.contains(name))
+                    .forEach(name ->
+                            problems.add(problem(rule, "it excludes " + name + ", which is not there", EXCLUDES)));
             new Sense(terms, rule).wrongs().forEach(wrong -> problems.add(problem(rule, wrong.reason(), wrong.hint())));
         }
         if (rules.size() > MAX_RULES) {
             problems.add(new Problem("", Problem.Place.FILE, "", "more than " + MAX_RULES + " rules", "use fewer"));
         }
+    }
+
+    /** Everything that another promotion may exclude: promotions, rule sets, campaigns. */
+    private Set<String> named() {
+        Set<String> named = new HashSet<>(sets);
+        rules.stream()
+                .filter(rule -> rule.stage() == Stage.PROMOTIONS)
+                .map(WrittenRule::rule)
+                .forEach(rule -> named.addAll(List.of(rule.id(), rule.name(), rule.campaign())));
+        return named;
     }
 
     /** Lanes and tiers must be there. */

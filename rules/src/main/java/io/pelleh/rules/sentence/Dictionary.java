@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Every sentence of the vocabulary in one language. */
 public final class Dictionary {
 
+    /** Sentences without a gap, and what each one sets. */
+    private static final Map<String, String> YES = Map.of("exclusive", "yes", "onReturn", "claw_back");
+
     private static final Map<String, Slot> FRAME = frame();
 
     private final List<Said> conditions = new ArrayList<>();
@@ -37,8 +40,10 @@ public final class Dictionary {
             String template = money(language, verb, language.of(verb.wording().phrase()));
             dictionary.effects.add(new Asked(new Sentence(template, slots(verb, template), false), verb));
         }
-        Sentence alone = new Sentence(FrameWords.of(language, "exclusive"), List.of(), false);
-        dictionary.frames.put("exclusive", alone);
+        YES.keySet().stream()
+                .sorted()
+                .forEach(name ->
+                        dictionary.frames.put(name, new Sentence(FrameWords.of(language, name), List.of(), false)));
         FRAME.forEach((name, slot) ->
                 dictionary.frames.put(name, new Sentence(FrameWords.of(language, name), List.of(slot), false)));
         return dictionary;
@@ -53,7 +58,6 @@ public final class Dictionary {
         slots.put("limitPerCustomer", Slot.NUMBER);
         slots.put("budget", Slot.NUMBER);
         slots.put("excludes", Slot.TEXT);
-        slots.put("onReturn", Slot.WORD);
         slots.put("atMost", Slot.NUMBER);
         slots.put("piecesPerLine", Slot.NUMBER);
         slots.put("groupsOf", Slot.NUMBER);
@@ -148,8 +152,9 @@ public final class Dictionary {
         for (Map.Entry<String, Sentence> frame : frames.entrySet()) {
             Optional<List<String>> value = frame.getValue().read(line);
             if (value.isPresent()) {
-                String said = value.get().isEmpty() ? "yes" : value.get().getFirst();
-                return Optional.of(Map.entry(frame.getKey(), said));
+                String said = YES.getOrDefault(frame.getKey(), "");
+                return Optional.of(
+                        Map.entry(frame.getKey(), said.isEmpty() ? value.get().getFirst() : said));
             }
         }
         return Optional.empty();

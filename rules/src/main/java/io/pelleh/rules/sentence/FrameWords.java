@@ -22,7 +22,10 @@ final class FrameWords {
             case "budget" -> new Bilingual("at most {amount} off in all", "حداکثر {amount} تخفیف در کل");
             case "exclusive" -> new Bilingual("not together with any other", "همراه هیچ تخفیف دیگری نیست");
             case "excludes" -> new Bilingual("not together with {names}", "همراه {names} نیست");
-            case "onReturn" -> new Bilingual("when goods come back {what}", "هنگام بازگشت کالا {what}");
+            case "onReturn" ->
+                new Bilingual(
+                        "taken back when the rest no longer qualifies",
+                        "اگر باقی کالاها واجد شرایط نباشند پس گرفته می‌شود");
             case "atMost" -> new Bilingual("at most {amount} off", "حداکثر {amount} تخفیف");
             case "piecesPerLine" ->
                 new Bilingual("for at most {pieces} pieces of each product", "حداکثر برای {pieces} عدد از هر کالا");
