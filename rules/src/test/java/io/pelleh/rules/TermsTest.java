@@ -21,12 +21,16 @@ class TermsTest {
             "rule \"other\" when Item( sku == \"x\" ) then effects.percentOffItem( 5 ); end";
 
     @Test
-    void everyFormSaysTheSameTerms() {
+    void drlSaysTheTerms() {
         assertThat(terms("promotions/p.drl", """
                 rule "p" @budget( 70000 ) @exclusive @excludes( "other" ) @onReturn( "claw_back" ) @atMost( 5000 )
                   @piecesPerLine( 2 ) @groupsOf( 3 ) @minPieces( 4 ) @minTotal( 600 )
                 when Item( sku == "tea" ) then effects.percentOffItem( 10 ); end
                 """)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void englishSentencesSayTheSameTerms() {
         assertThat(terms("promotions/p.dslr", """
                 expander english
                 rule "p"
@@ -45,6 +49,10 @@ class TermsTest {
                   take 10 percent off the product
                 end
                 """)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void persianSentencesSayTheSameTerms() {
         assertThat(terms("promotions/p.dslr", """
                 expander persian
                 قانون «p»
@@ -63,6 +71,10 @@ class TermsTest {
                   ۱۰ درصد از کالا کم کن
                 پایان
                 """)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void treesAndGridsSayTheSameTerms() {
         assertThat(terms("promotions/p.guided.json", """
                 {"rules": [{"name": "p", "budget": 70000, "exclusive": true, "excludes": "other", "onReturn": "claw_back",
                   "atMost": 5000, "piecesPerLine": 2, "groupsOf": 3, "minPieces": 4, "minTotal": 600,

@@ -5,6 +5,7 @@ import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.program.Program;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,14 +70,16 @@ public final class GoodsReader {
         return new Line(sku, categories, quantity, price, amount, cost, floor, attributes);
     }
 
-    /** {@code category} for one, or {@code categories} for several, the main one first. */
+    /** {@code category} is the main one, {@code categories} are all, or those beside it. */
     private static List<String> categories(Fields line) {
-        String one = line.textOrNull("category", MAX_CODE);
+        String main = line.textOrNull("category", MAX_CODE);
         List<String> several = line.texts("categories", Line.MAX_CATEGORIES, MAX_CODE);
-        if (one != null && !several.isEmpty()) {
-            line.fault("categories", "unexpected", "give category or categories, not both");
+        Set<String> all = new LinkedHashSet<>();
+        if (main != null) {
+            all.add(main);
         }
-        return one == null ? several : List.of(one);
+        all.addAll(several);
+        return List.copyOf(all);
     }
 
     private static boolean payable(List<Line> lines, long shipping) {

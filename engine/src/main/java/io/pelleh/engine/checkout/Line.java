@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a basket or order.
  *
- * @param categories what the shop files it under, the main one first; at most {@value #MAX_CATEGORIES}
+ * @param categories what the shop files it under, the main one first; at most {@value #MAX_CATEGORIES} beside it
  * @param quantity pieces, more than zero
  * @param unitPrice minor units, with at most four decimals
  * @param amount {@code quantity × unitPrice}, rounded half-up once, less what was discounted so far; minor units
@@ -26,14 +26,14 @@ public record Line(
         long floor,
         Map<String, String> attributes) {
 
-    /** Categories of one line. */
+    /** Categories of one line beside the main one. */
     public static final int MAX_CATEGORIES = 10;
 
     private static final int MAX_SCALE = 4;
 
     public Line {
         categories = List.copyOf(categories);
-        if (sku.isEmpty() || quantity <= 0 || amount < 0 || floor < 0 || categories.size() > MAX_CATEGORIES) {
+        if (sku.isEmpty() || quantity <= 0 || amount < 0 || floor < 0 || categories.size() > 1 + MAX_CATEGORIES) {
             throw new IllegalArgumentException(
                     "a line needs a sku, a positive quantity, no negative amount and few categories: " + sku);
         }
