@@ -1,19 +1,14 @@
 package io.pelleh.api.backtest;
 
-import io.pelleh.engine.decision.Coupon;
-import io.pelleh.engine.decision.Lane;
+import io.pelleh.engine.decision.ForwardingRuleSet;
 import io.pelleh.engine.decision.Proposal;
 import io.pelleh.engine.decision.RuleSet;
-import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
-import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
-import io.pelleh.engine.lifecycle.Declared;
 import io.pelleh.rules.Likeness;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +53,7 @@ final class Twins {
     }
 
     /** One of the two, as the engine sees it. */
-    private final class View implements RuleSet {
+    private final class View implements ForwardingRuleSet {
 
         private final RuleSet rules;
         private final boolean leads;
@@ -66,6 +61,11 @@ final class Twins {
         View(RuleSet rules, boolean leads) {
             this.rules = rules;
             this.leads = leads;
+        }
+
+        @Override
+        public RuleSet rules() {
+            return rules;
         }
 
         @Override
@@ -79,51 +79,6 @@ final class Twins {
                 last.put(stage, new Found(situation, proposals));
             }
             return proposals;
-        }
-
-        @Override
-        public long release() {
-            return rules.release();
-        }
-
-        @Override
-        public Map<String, Long> versions() {
-            return rules.versions();
-        }
-
-        @Override
-        public List<Lane> lanes() {
-            return rules.lanes();
-        }
-
-        @Override
-        public List<Coupon> coupons(String code) {
-            return rules.coupons(code);
-        }
-
-        @Override
-        public Safeguards safeguards() {
-            return rules.safeguards();
-        }
-
-        @Override
-        public List<String> tiers() {
-            return rules.tiers();
-        }
-
-        @Override
-        public Thresholds thresholds() {
-            return rules.thresholds();
-        }
-
-        @Override
-        public Set<String> watchedSkus() {
-            return rules.watchedSkus();
-        }
-
-        @Override
-        public Declared declared() {
-            return rules.declared();
         }
     }
 }

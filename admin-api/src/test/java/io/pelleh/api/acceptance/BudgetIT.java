@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.api.fixtures.App;
 import io.pelleh.api.fixtures.App.Reply;
-import io.pelleh.api.ruleset.Publication;
-import io.pelleh.api.ruleset.ReleaseStore.Origin;
-import io.pelleh.api.ruleset.ReleaseStore.Signed;
-import io.pelleh.api.ruleset.Releases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +39,7 @@ class BudgetIT {
     @BeforeAll
     void start() {
         app = App.start(Map.of());
-        Releases releases = app.bean(Releases.class);
-        long newest = releases.newest(app.program().id()).number();
-        Map<String, byte[]> files = Map.of("promotions/lanes.csv", bytes(LANES), "promotions/b.drl", bytes(RULES));
-        Signed signed = new Signed("sara", "omid", "");
-        releases.publish(new Publication(app.program().id(), newest, files, signed, Origin.NONE, null), number -> {});
+        app.publish(Map.of("promotions/lanes.csv", bytes(LANES), "promotions/b.drl", bytes(RULES)));
     }
 
     private static byte[] bytes(String text) {

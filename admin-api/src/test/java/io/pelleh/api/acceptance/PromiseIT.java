@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.api.fixtures.App;
 import io.pelleh.api.fixtures.App.Reply;
-import io.pelleh.api.ruleset.Publication;
-import io.pelleh.api.ruleset.ReleaseStore.Origin;
-import io.pelleh.api.ruleset.ReleaseStore.Signed;
-import io.pelleh.api.ruleset.Releases;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -38,13 +32,7 @@ class PromiseIT {
     @BeforeAll
     static void start() {
         app = App.start(Map.of());
-        Releases releases = app.bean(Releases.class);
-        Releases.Files newest = releases.newest(app.program().id());
-        Map<String, byte[]> files = new HashMap<>(newest.files());
-        files.put("promotions/once.drl", RULE.getBytes(StandardCharsets.UTF_8));
-        Signed signed = new Signed("sara", "omid", "");
-        releases.publish(
-                new Publication(app.program().id(), newest.number(), files, signed, Origin.NONE, null), number -> {});
+        app.publishWith("promotions/once.drl", RULE);
     }
 
     @AfterAll

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.api.fixtures.App;
 import io.pelleh.api.fixtures.App.Reply;
-import io.pelleh.api.ruleset.Publication;
-import io.pelleh.api.ruleset.ReleaseStore.Origin;
-import io.pelleh.api.ruleset.ReleaseStore.Signed;
-import io.pelleh.api.ruleset.Releases;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -62,13 +56,7 @@ class ReturnsIT {
     @BeforeAll
     static void start() {
         app = App.start(Map.of());
-        Releases releases = app.bean(Releases.class);
-        Releases.Files newest = releases.newest(app.program().id());
-        Map<String, byte[]> files = new HashMap<>(newest.files());
-        files.put("promotions/hot.drl", RULES.getBytes(StandardCharsets.UTF_8));
-        Signed signed = new Signed("sara", "omid", "");
-        releases.publish(
-                new Publication(app.program().id(), newest.number(), files, signed, Origin.NONE, null), number -> {});
+        app.publishWith("promotions/hot.drl", RULES);
     }
 
     @AfterAll

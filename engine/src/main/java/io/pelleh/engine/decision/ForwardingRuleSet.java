@@ -1,0 +1,67 @@
+package io.pelleh.engine.decision;
+
+import io.pelleh.engine.facts.Situation;
+import io.pelleh.engine.lifecycle.Declared;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rules that pass every question on to others, but for what an implementation answers itself. Nobody is placed again because
+ * of them unless it says so: {@link #placedSince()} is not passed on.
+ */
+public interface ForwardingRuleSet extends RuleSet {
+
+    /** The rules that are asked. */
+    RuleSet rules();
+
+    @Override
+    default List<Proposal> evaluate(Stage stage, Situation situation) {
+        return rules().evaluate(stage, situation);
+    }
+
+    @Override
+    default long release() {
+        return rules().release();
+    }
+
+    @Override
+    default Map<String, Long> versions() {
+        return rules().versions();
+    }
+
+    @Override
+    default List<Lane> lanes() {
+        return rules().lanes();
+    }
+
+    @Override
+    default List<Coupon> coupons(String code) {
+        return rules().coupons(code);
+    }
+
+    @Override
+    default Safeguards safeguards() {
+        return rules().safeguards();
+    }
+
+    @Override
+    default List<String> tiers() {
+        return rules().tiers();
+    }
+
+    @Override
+    default Thresholds thresholds() {
+        return rules().thresholds();
+    }
+
+    @Override
+    default Set<String> watchedSkus() {
+        return rules().watchedSkus();
+    }
+
+    @Override
+    default Declared declared() {
+        return rules().declared();
+    }
+}
