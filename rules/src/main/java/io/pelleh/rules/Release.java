@@ -1,5 +1,7 @@
 package io.pelleh.rules;
 
+import io.pelleh.engine.campaign.Campaign;
+import io.pelleh.engine.campaign.Schedule;
 import io.pelleh.engine.decision.Coupon;
 import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Proposal;
@@ -10,10 +12,14 @@ import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import io.pelleh.rules.reading.Library;
+import io.pelleh.rules.reading.WrittenRule;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The compiled rules of one release. */
 record Release(
@@ -37,24 +43,39 @@ record Release(
      *
      * @param coupons the promotions that ask for a code, by code
      */
-    record Order(List<Lane> lanes, List<String> tiers, Safeguards safeguards, Map<String, List<Coupon>> coupons) {
+    record Order(
+            List<Lane> lanes,
+            List<String> tiers,
+            Safeguards safeguards,
+            Map<String, List<Coupon>> coupons,
+            Map<String, Campaign> campaigns) {
         Order {
             lanes = List.copyOf(lanes);
             tiers = List.copyOf(tiers);
             coupons = Map.copyOf(coupons);
+            campaigns = Map.copyOf(campaigns);
         }
 
         static Order of(Library library) {
             Map<String, List<Coupon>> coupons = library.rules().stream()
                     .filter(rule -> !rule.rule().terms().coupon().isEmpty())
-                    .map(rule -> new Coupon(
-                            rule.rule().terms().coupon(),
-                            rule.rule(),
-                            rule.validity().from(),
-                            rule.validity().until()))
+                    .map(rule -> coupon(library, rule))
                     .collect(Collectors.groupingBy(Coupon::code));
-            return new Order(library.lanes(), library.tiers(), library.safeguards(), coupons);
+            return new Order(library.lanes(), library.tiers(), library.safeguards(), coupons, library.campaigns());
         }
+    }
+
+    /** A code counts while its rule is valid and its campaign runs. */
+    private static Coupon coupon(Library library, WrittenRule written) {
+        Campaign campaign = library.campaigns().get(written.rule().campaign());
+        Instant from = written.validity().from();
+        Instant until = written.validity().until();
+        if (campaign != null) {
+            Schedule schedule = campaign.schedule();
+            from = from.isBefore(schedule.from()) ? schedule.from() : from;
+            until = until.isAfter(schedule.until()) ? schedule.until() : until;
+        }
+        return new Coupon(written.rule().terms().coupon(), written.rule(), from, until);
     }
 
     Release {
@@ -90,6 +111,18 @@ record Release(
     @Override
     public Safeguards safeguards() {
         return order.safeguards();
+    }
+
+    @Override
+    public @Nullable Campaign campaign(String name) {
+        return order.campaigns().get(name);
+    }
+
+    @Override
+    public List<Campaign> campaigns() {
+        return order.campaigns().values().stream()
+                .sorted(Comparator.comparing(Campaign::name))
+                .toList();
     }
 
     @Override

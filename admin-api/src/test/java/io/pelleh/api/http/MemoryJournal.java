@@ -15,6 +15,7 @@ import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
     }
 
     @Override
-    public Map<String, Long> used(ProgramId program, Set<String> promotions) {
+    public Map<Counter, Long> used(ProgramId program, Set<Counter> counters) {
         return Map.of();
     }
 
