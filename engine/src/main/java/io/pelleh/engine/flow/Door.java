@@ -69,8 +69,9 @@ public final class Door {
      * @throws JournalUnavailable when MySQL cannot be reached; the sender repeats the event
      */
     public Answer accept(Program program, Event event, Answers answers) {
+        long since = turns.ended();
         Acceptance acceptance = new Acceptance(ports, customers, program, event);
-        Answer answer = turns.take(acceptance.turn(), () -> acceptance.commit(answers));
+        Answer answer = turns.take(acceptance.turn(), since, stale -> acceptance.commit(answers, stale));
         for (Event caused : acceptance.caused()) {
             accept(program, caused, Acceptance.UNHEARD);
         }
@@ -100,9 +101,10 @@ public final class Door {
      * again; throws what {@link #accept} does.
      */
     public Answer exchange(Program program, Exchange exchange, ExchangeAnswers answers) {
+        long since = turns.ended();
         Acceptance acceptance = new Acceptance(ports, customers, program, exchange.back())
                 .with(new Sequel(ports, exchange.close(), answers));
-        return turns.take(acceptance.turn(), () -> acceptance.commit(Acceptance.UNHEARD));
+        return turns.take(acceptance.turn(), since, stale -> acceptance.commit(Acceptance.UNHEARD, stale));
     }
 
     /** Decides about an exchange as if it happened now, and writes nothing; the return first, then the close. */

@@ -11,6 +11,7 @@ import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
+import io.pelleh.engine.flow.Filed;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
 import io.pelleh.engine.limit.Counter;
@@ -31,11 +32,13 @@ final class JournalInMySql implements Journal {
     private final JournalJson json;
     private final GroupCommitter committer;
     private final UsesRead uses;
+    private final FileRoom files;
 
     JournalInMySql(Reads reads, Records records, JournalJson json, GroupCommitter committer) {
         this.records = records;
         this.uses = new UsesRead(reads);
         this.reads = reads;
+        this.files = new FileRoom(reads);
         this.json = json;
         this.committer = committer;
     }
@@ -78,6 +81,11 @@ final class JournalInMySql implements Journal {
     @Override
     public Optional<CheckoutOnFile> checkout(ProgramId program, CheckoutId checkout) {
         return reads.checkout(program, checkout);
+    }
+
+    @Override
+    public Filed filed(Filed.Asked asked) {
+        return files.fetch(asked);
     }
 
     @Override
