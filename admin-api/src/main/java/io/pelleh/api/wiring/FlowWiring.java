@@ -7,6 +7,8 @@ import io.pelleh.api.journal.InternalEvents;
 import io.pelleh.api.journal.Leases;
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.api.journal.mysql.MySqlJournal;
+import io.pelleh.api.pause.Pauses;
+import io.pelleh.api.ruleset.Nodes;
 import io.pelleh.api.ruleset.Placing;
 import io.pelleh.api.ruleset.ReleaseStore;
 import io.pelleh.api.ruleset.ReleaseWatch;
@@ -41,8 +43,18 @@ class FlowWiring {
     }
 
     @Bean
-    Releases releases(ReleaseStore store, Programs programs, JdbcClient jdbc, MySqlJournal mysql) {
-        return new Releases(new Releases.Ports(store, programs, new NodeTable(jdbc, mysql::node)));
+    Releases.Ports releasePorts(ReleaseStore store, Programs programs, Nodes nodes, Pauses pauses) {
+        return new Releases.Ports(store, programs, nodes, pauses);
+    }
+
+    @Bean
+    Nodes nodes(JdbcClient jdbc, MySqlJournal mysql) {
+        return new NodeTable(jdbc, mysql::node);
+    }
+
+    @Bean
+    Releases releases(Releases.Ports ports) {
+        return new Releases(ports);
     }
 
     @Bean
