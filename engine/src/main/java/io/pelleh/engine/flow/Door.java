@@ -7,7 +7,6 @@ import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.CustomerStates;
-import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
@@ -170,25 +169,51 @@ public final class Door {
      * @param at null for now, or an instant in the past: by what was known then, and the rules then in force
      */
     public Decision quote(Program program, Shown basket, @Nullable Instant at) {
-        Subject subject = basket.subject();
+        return quotes(program, basket, List.of(basket.goods()), at).getFirst();
+    }
+
+    /**
+     * Decides about several baskets of one shopper, each by itself, without writing anything.
+     *
+     * @param shopper whose they are; its goods are not looked at
+     */
+    public List<Decision> quotes(Program program, Shown shopper, List<Goods> baskets, @Nullable Instant at) {
+        Subject subject = shopper.subject();
         Instant now = at == null ? ports.programs().now(program) : at;
         Optional<CustomerId> who = customers.who(program.id(), subject);
         CustomerState state = who.flatMap(id -> at == null ? view(program, id) : viewAt(program, id, at))
                 .orElseGet(() -> CustomerState.unseen(who.orElse(Customers.GUEST), now));
-        String unit = who.map(CustomerId::value).orElse(basket.checkout().value());
+        String unit = who.map(CustomerId::value).orElse(shopper.checkout().value());
         RuleSet rules = at == null
                 ? ports.rules().inForce(program.id(), unit)
                 : ports.rules().inForceAt(program.id(), unit, at);
-        Event shown = new Event(
+        Quoting.Used used = at == null
+                ? ports.journal()::used
+                : (id, counters) -> ports.journal().usedAt(id, counters, at);
+        return baskets.stream()
+                .map(goods -> new Shown(shopper.checkout(), subject, goods))
+                .map(basket -> new Question(
+                        program,
+                        state,
+                        who.isEmpty(),
+                        shown(program, basket, now),
+                        Inputs.NONE,
+                        rules,
+                        now,
+                        Giving.ALL))
+                .map(question -> Quoting.decide(used, question))
+                .toList();
+    }
+
+    private static Event shown(Program program, Shown basket, Instant now) {
+        return new Event(
                 new EventId(program.id(), "quote", "quote"),
                 CHECKOUT,
-                subject,
+                basket.subject(),
                 now,
                 Origin.LIVE,
                 "",
                 new CheckoutClosed(basket.checkout(), "quote", null, basket.goods()));
-        Question question = new Question(program, state, who.isEmpty(), shown, Inputs.NONE, rules, now, Giving.ALL);
-        return at == null ? Quoting.decide(ports.journal(), question) : Decider.quote(question);
     }
 
     /** A customer's state now, with the dues up to now applied in memory. */

@@ -70,6 +70,9 @@ public interface Journal {
     /** How much was taken from these counters; may be a second old, and what was never touched may be left out. */
     Map<Counter, Long> used(ProgramId program, Set<Counter> counters);
 
+    /** How much was taken from these counters by decisions made at or before an instant. */
+    Map<Counter, Long> usedAt(ProgramId program, Set<Counter> counters, Instant at);
+
     /** Writes a commit together with others in one transaction; completes when it is durable or refused. */
     CompletableFuture<Committed> commit(Commit commit);
 
