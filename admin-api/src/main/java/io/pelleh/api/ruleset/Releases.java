@@ -1,6 +1,5 @@
 package io.pelleh.api.ruleset;
 
-import io.pelleh.api.pause.Pauses;
 import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.api.ruleset.ReleaseStore.Canary;
@@ -30,7 +29,7 @@ public final class Releases implements RuleSets {
     private final Map<ProgramId, Compiled> compiled = new ConcurrentHashMap<>();
 
     /** What releases need from outside. */
-    public record Ports(ReleaseStore store, Programs programs, Nodes nodes, Pauses pauses) {}
+    public record Ports(ReleaseStore store, Programs programs, Nodes nodes) {}
 
     public Releases(Ports ports) {
         this.ports = ports;
@@ -38,30 +37,24 @@ public final class Releases implements RuleSets {
 
     @Override
     public RuleSet inForce(ProgramId program) {
-        return switched(program, shelf(program).inForce());
+        return shelf(program).inForce();
     }
 
     @Override
     public RuleSet inForce(ProgramId program, String unit) {
-        return switched(program, shelf(program).now(unit));
-    }
-
-    private RuleSet switched(ProgramId program, RuleSet rules) {
-        return Switched.of(rules, ports.pauses().off(program));
+        return shelf(program).now(unit);
     }
 
     @Override
     public RuleSet inForceAt(ProgramId program, Instant at) {
         Shelf shelf = shelf(program);
-        RuleSet then = at.isBefore(shelf.settledAt()) ? old(program, shelf.at(null, at)) : shelf.inForce();
-        return Switched.of(then, ports.pauses().offAt(program, at));
+        return at.isBefore(shelf.settledAt()) ? old(program, shelf.at(null, at)) : shelf.inForce();
     }
 
     @Override
     public RuleSet inForceAt(ProgramId program, String unit, Instant at) {
         Shelf shelf = shelf(program);
-        RuleSet then = at.isBefore(shelf.settledAt()) ? old(program, shelf.at(unit, at)) : shelf.now(unit);
-        return Switched.of(then, ports.pauses().offAt(program, at));
+        return at.isBefore(shelf.settledAt()) ? old(program, shelf.at(unit, at)) : shelf.now(unit);
     }
 
     /**

@@ -8,7 +8,7 @@ import io.pelleh.api.journal.Leases;
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.api.journal.mysql.MySqlJournal;
 import io.pelleh.api.pause.Pauses;
-import io.pelleh.api.ruleset.Nodes;
+import io.pelleh.api.pause.SwitchedRules;
 import io.pelleh.api.ruleset.Placing;
 import io.pelleh.api.ruleset.ReleaseStore;
 import io.pelleh.api.ruleset.ReleaseWatch;
@@ -43,18 +43,13 @@ class FlowWiring {
     }
 
     @Bean
-    Releases.Ports releasePorts(ReleaseStore store, Programs programs, Nodes nodes, Pauses pauses) {
-        return new Releases.Ports(store, programs, nodes, pauses);
+    Releases releases(ReleaseStore store, Programs programs, JdbcClient jdbc, MySqlJournal mysql) {
+        return new Releases(new Releases.Ports(store, programs, new NodeTable(jdbc, mysql::node)));
     }
 
     @Bean
-    Nodes nodes(JdbcClient jdbc, MySqlJournal mysql) {
-        return new NodeTable(jdbc, mysql::node);
-    }
-
-    @Bean
-    Releases releases(Releases.Ports ports) {
-        return new Releases(ports);
+    SwitchedRules switchedRules(Releases releases, Pauses pauses) {
+        return new SwitchedRules(releases, pauses);
     }
 
     @Bean
@@ -74,8 +69,8 @@ class FlowWiring {
     }
 
     @Bean
-    Door door(Programs programs, Releases releases, CustomerStates states, Journal journal, Meter meter) {
-        return new Door(new Door.Ports(programs, releases, states, journal, meter));
+    Door door(Programs programs, SwitchedRules rules, CustomerStates states, Journal journal, Meter meter) {
+        return new Door(new Door.Ports(programs, rules, states, journal, meter));
     }
 
     @Bean

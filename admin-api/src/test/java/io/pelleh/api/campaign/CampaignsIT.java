@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,12 +57,12 @@ class CampaignsIT {
         files.put("promotions/all.drl", bytes(rules.isEmpty() ? PLAIN : rules.toString()));
         app.publish(files);
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> operator.at(other)
+                .until(() -> Set.copyOf(operator.at(other)
                                 .get("/v1/campaigns")
                                 .json()
                                 .path("campaigns")
-                                .size()
-                        == campaigns.size());
+                                .findValuesAsString("name"))
+                        .equals(campaigns.keySet()));
     }
 
     private static final String PLAIN =
@@ -139,7 +140,7 @@ class CampaignsIT {
 
         assertThat(operator.get("/v1/audit").text()).contains("\"paused\"", "\"resumed\"", "wrong leaflet");
         JsonNode pauses = operator.get("/v1/pauses").json().path("pauses");
-        assertThat(pauses.findValuesAsString("pausedBy")).containsOnly("omid");
+        assertThat(pauses.findValuesAsString("pausedBy")).contains("omid");
         assertThat(pauses.findValuesAsString("resumedBy")).containsOnly("omid");
     }
 
