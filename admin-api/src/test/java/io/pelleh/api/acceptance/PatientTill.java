@@ -55,15 +55,17 @@ final class PatientTill implements Till {
             Reply reply = once(request);
             if (!LATER.contains(reply.status())) {
                 answered.incrementAndGet();
-                if (!disturbed && !restarting) {
-                    slowest.accumulateAndGet(System.nanoTime() - begun, Math::max);
-                }
+                took(disturbed || restarting ? 0 : System.nanoTime() - begun);
                 return reply;
             }
             repeated.incrementAndGet();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
         throw new IllegalStateException("nobody answers " + request.uri());
+    }
+
+    private void took(long nanos) {
+        slowest.accumulateAndGet(nanos, Math::max);
     }
 
     /** An answer; 503 where nobody is there. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The lists of a release that are no rules: lanes, tiers, safeguards; each a line of CSV below a heading. */
 final class Lists {
@@ -22,6 +23,7 @@ final class Lists {
     static final String TIERS = "tiers/tiers.csv";
     static final Set<String> PATHS = Set.of(LANES, SAFEGUARDS, TIERS);
 
+    private static final Set<String> LANE_COLUMNS = Set.of("lane", "picks", "sees", "note");
     private static final String MARKUP = "markupPercent";
     private static final String MAX_DISCOUNT = "maxDiscountPercent";
     private static final int MAX_MARKUP = 1_000_000;
@@ -38,6 +40,7 @@ final class Lists {
     /** The lanes of {@code promotions/lanes.csv}, or the usual ones. */
     List<Lane> lanes() {
         Map<String, Lane> lanes = new LinkedHashMap<>();
+        headed(LANES, LANE_COLUMNS);
         for (Map<String, String> line : lines(LANES)) {
             String name = line.getOrDefault("lane", "");
             if (!name.isEmpty()) {
@@ -116,6 +119,18 @@ final class Lists {
             throw new Wrong("\"" + written + "\" is no percentage", "write a number with at most two decimals");
         }
         throw new Wrong("\"" + written + "\" is too much or too little", "0 to " + most / 100 + " percent");
+    }
+
+    /** A column that nobody reads would be taken for said. */
+    private void headed(String path, Set<String> known) {
+        byte[] bytes = files.get(path);
+        List<String> all = bytes == null
+                ? List.of()
+                : new RuleFile(path, bytes).text().lines().toList();
+        cells(all.isEmpty() ? "" : all.getFirst()).stream()
+                .filter(name -> !name.isEmpty() && !known.contains(name))
+                .forEach(name -> wrong(
+                        path, Map.of("#", "1"), "there is no column " + name, "known are " + new TreeSet<>(known)));
     }
 
     private void wrong(String path, Map<String, String> line, String reason, String hint) {
