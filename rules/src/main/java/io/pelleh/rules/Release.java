@@ -4,20 +4,25 @@ import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.campaign.Schedule;
 import io.pelleh.engine.decision.Coupon;
 import io.pelleh.engine.decision.Lane;
+import io.pelleh.engine.decision.Near;
 import io.pelleh.engine.decision.Proposal;
+import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Thresholds;
+import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import io.pelleh.rules.reading.Library;
 import io.pelleh.rules.reading.WrittenRule;
+import io.pelleh.rules.why.Nearby;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +33,8 @@ record Release(
         Map<String, Long> versions,
         Map<Stage, StageRules> stages,
         Order order,
-        Needs needs)
+        Needs needs,
+        Nearby nearby)
         implements RuleSet {
 
     /** What the rules need to be kept about customers, and when they look again. */
@@ -128,6 +134,11 @@ record Release(
     @Override
     public List<Coupon> coupons(String code) {
         return order.coupons().getOrDefault(code, List.of());
+    }
+
+    @Override
+    public List<Near> near(Basket basket, Predicate<Rule> among, int limit) {
+        return nearby.of(basket, among, limit);
     }
 
     @Override

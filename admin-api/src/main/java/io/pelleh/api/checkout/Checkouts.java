@@ -9,6 +9,7 @@ import io.pelleh.engine.checkout.CheckoutState;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Decision.Granted;
+import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
@@ -53,19 +54,20 @@ class Checkouts {
      *
      * @param at decide as of then, and write nothing
      * @param key the shop's name for this one request, or null
+     * @param near whether promotions that came near are told
      */
     record Manner(
-            boolean dry, @Nullable Instant at, @Nullable String key) {}
+            boolean dry, @Nullable Instant at, @Nullable String key, boolean near) {}
 
     /** One PUT, read. */
-    private record Put(Program program, CheckoutId id, CheckoutRequest request, JsonNode body) {
+    private record Put(Program program, CheckoutId id, CheckoutRequest request, JsonNode body, Looking looking) {
 
         Door.Shown shown() {
-            return new Door.Shown(id, request.subject(), request.goods());
+            return new Door.Shown(id, request.subject(), request.goods(), looking::watching);
         }
 
-        Head head() {
-            return new Head(id, request.state(), request.subject().guest());
+        Head head(Decision decision) {
+            return new Head(id, request.state(), request.subject().guest(), looking.near(decision));
         }
     }
 
@@ -74,7 +76,7 @@ class Checkouts {
         if (manner.at() != null && !manner.dry() && manner.at().isAfter(programs.now(program))) {
             throw Refused.parameter("at", "the future is only decided with dry=true");
         }
-        Put put = new Put(program, id, request, body);
+        Put put = new Put(program, id, request, body, new Looking(manner.near()));
         return new Deadline(request.deadlineMillis()).meet(() -> put(put, manner));
     }
 
@@ -92,14 +94,14 @@ class Checkouts {
 
     private ResponseEntity<byte[]> dry(Put put, @Nullable Instant at) {
         Decision decision = door.quote(put.program(), put.shown(), at);
-        return ResponseEntity.ok(CheckoutAnswer.quote(put.head(), decision));
+        return ResponseEntity.ok(CheckoutAnswer.quote(put.head(decision), decision));
     }
 
     private ResponseEntity<byte[]> quote(Put put) {
         open.mustBeOpen(put.program().id(), put.id());
         Decision decision = door.quote(put.program(), put.shown(), null);
         open.seen(put.program().id(), put.id(), () -> seen(put, decision));
-        return ResponseEntity.ok(CheckoutAnswer.quote(put.head(), decision));
+        return ResponseEntity.ok(CheckoutAnswer.quote(put.head(decision), decision));
     }
 
     private String digest(Put put) {
@@ -123,7 +125,7 @@ class Checkouts {
     }
 
     private ResponseEntity<byte[]> commit(Put put, Event event) {
-        Door.Answer answer = door.accept(put.program(), event, (meant, decision) -> stored(put, meant, decision));
+        Door.Answer answer = door.accept(put.program(), event, new Kept(put));
         open.moved(put.program().id(), put.id(), put.request().state());
         return Replies.of(answer, json -> {
             json.writeStringProperty("checkoutId", put.id().value());
@@ -154,9 +156,21 @@ class Checkouts {
                         : new Happening.CheckoutCancelled(put.id(), null));
     }
 
-    private static StoredAnswer stored(Put put, Event event, Decision decision) {
-        Head head = new Head(put.id(), put.request().state(), event.subject().guest());
-        byte[] body = CheckoutAnswer.commit(head, decision);
-        return new StoredAnswer(200, event.digest(), new String(body, StandardCharsets.UTF_8));
+    /** What is kept of a commit: the answer, with what came near where that was asked. */
+    private record Kept(Put put) implements Door.Answers {
+
+        @Override
+        public RuleSet watching(RuleSet rules) {
+            return put.looking().watching(rules);
+        }
+
+        @Override
+        public StoredAnswer write(Event event, Decision decision) {
+            boolean guest = event.subject().guest();
+            Head head = new Head(
+                    put.id(), put.request().state(), guest, put.looking().near(decision));
+            byte[] body = CheckoutAnswer.commit(head, decision);
+            return new StoredAnswer(200, event.digest(), new String(body, StandardCharsets.UTF_8));
+        }
     }
 }

@@ -63,7 +63,8 @@ class CheckoutsController {
         Manner manner = new Manner(
                 dry(request.getParameter("dry")),
                 at(request.getParameter("at")),
-                idempotencyKey(request.getHeader("Idempotency-Key")));
+                idempotencyKey(request.getHeader("Idempotency-Key")),
+                explained(request.getParameter("explain")));
         return checkouts.put(program, checkout(id), body, manner);
     }
 
@@ -86,7 +87,8 @@ class CheckoutsController {
     }
 
     private static Manner manner(HttpServletRequest request) {
-        return new Manner(dry(request.getParameter("dry")), null, idempotencyKey(request.getHeader("Idempotency-Key")));
+        String key = idempotencyKey(request.getHeader("Idempotency-Key"));
+        return new Manner(dry(request.getParameter("dry")), null, key, false);
     }
 
     @Needs(value = Scope.DECIDE, roles = Role.VIEWER)
@@ -113,6 +115,15 @@ class CheckoutsController {
             case "true" -> true;
             case "false" -> false;
             default -> throw Refused.parameter("dry", "dry is true or false");
+        };
+    }
+
+    private static boolean explained(@Nullable String explain) {
+        return switch (explain) {
+            case null -> false;
+            case "none" -> false;
+            case "near" -> true;
+            default -> throw Refused.parameter("explain", "explain is none or near");
         };
     }
 
