@@ -3,6 +3,7 @@ package io.pelleh.rules.reading;
 import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Lane.Picks;
 import io.pelleh.engine.decision.Safeguards;
+import io.pelleh.rules.text.Nearest;
 import io.pelleh.rules.text.Script;
 import io.pelleh.rules.text.Wrong;
 import java.math.BigDecimal;
@@ -12,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The lists of a release that are no rules: lanes, tiers, safeguards; each a line of CSV below a heading. */
 final class Lists {
@@ -23,7 +24,7 @@ final class Lists {
     static final String TIERS = "tiers/tiers.csv";
     static final Set<String> PATHS = Set.of(LANES, SAFEGUARDS, TIERS);
 
-    private static final Set<String> LANE_COLUMNS = Set.of("lane", "picks", "sees", "note");
+    private static final Set<String> LANE_COLUMNS = Set.of("lane", "picks", "sees");
     private static final String MARKUP = "markupPercent";
     private static final String MAX_DISCOUNT = "maxDiscountPercent";
     private static final int MAX_MARKUP = 1_000_000;
@@ -121,16 +122,17 @@ final class Lists {
         throw new Wrong("\"" + written + "\" is too much or too little", "0 to " + most / 100 + " percent");
     }
 
-    /** A column that nobody reads would be taken for said. */
+    /** A heading that is almost a known one is no note: what is below would be taken for said. */
     private void headed(String path, Set<String> known) {
         byte[] bytes = files.get(path);
         List<String> all = bytes == null
                 ? List.of()
                 : new RuleFile(path, bytes).text().lines().toList();
-        cells(all.isEmpty() ? "" : all.getFirst()).stream()
-                .filter(name -> !name.isEmpty() && !known.contains(name))
-                .forEach(name -> wrong(
-                        path, Map.of("#", "1"), "there is no column " + name, "known are " + new TreeSet<>(known)));
+        for (String name : cells(all.isEmpty() ? "" : all.getFirst())) {
+            Optional<String> meant = known.contains(name) ? Optional.empty() : Nearest.to(name, known);
+            meant.ifPresent(word ->
+                    wrong(path, Map.of("#", "1"), "there is no column " + name, "did you mean \"" + word + "\"?"));
+        }
     }
 
     private void wrong(String path, Map<String, String> line, String reason, String hint) {
