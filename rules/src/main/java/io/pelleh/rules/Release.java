@@ -6,6 +6,7 @@ import io.pelleh.engine.decision.Proposal;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
+import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
@@ -13,7 +14,9 @@ import io.pelleh.rules.reading.Library;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The compiled rules of one release. */
 record Release(
@@ -36,24 +39,38 @@ record Release(
      * What stands around the rules.
      *
      * @param coupons the promotions that ask for a code, by code
+     * @param batches the promotions that ask for a code of a batch, by its name
      */
-    record Order(List<Lane> lanes, List<String> tiers, Safeguards safeguards, Map<String, List<Coupon>> coupons) {
+    record Order(
+            List<Lane> lanes,
+            List<String> tiers,
+            Safeguards safeguards,
+            Map<String, List<Coupon>> coupons,
+            Map<String, List<Coupon>> batches) {
         Order {
             lanes = List.copyOf(lanes);
             tiers = List.copyOf(tiers);
             coupons = Map.copyOf(coupons);
+            batches = Map.copyOf(batches);
         }
 
         static Order of(Library library) {
-            Map<String, List<Coupon>> coupons = library.rules().stream()
-                    .filter(rule -> !rule.rule().terms().coupon().isEmpty())
-                    .map(rule -> new Coupon(
-                            rule.rule().terms().coupon(),
-                            rule.rule(),
-                            rule.validity().from(),
-                            rule.validity().until()))
+            Map<String, List<Coupon>> coupons = by(library, terms -> Stream.of(terms.coupon()));
+            Map<String, List<Coupon>> batches =
+                    by(library, terms -> terms.batches().stream());
+            return new Order(library.lanes(), library.tiers(), library.safeguards(), coupons, batches);
+        }
+
+        private static Map<String, List<Coupon>> by(Library library, Function<Terms, Stream<String>> words) {
+            return library.rules().stream()
+                    .flatMap(rule -> words.apply(rule.rule().terms())
+                            .filter(word -> !word.isEmpty())
+                            .map(word -> new Coupon(
+                                    word,
+                                    rule.rule(),
+                                    rule.validity().from(),
+                                    rule.validity().until())))
                     .collect(Collectors.groupingBy(Coupon::code));
-            return new Order(library.lanes(), library.tiers(), library.safeguards(), coupons);
         }
     }
 
@@ -95,6 +112,11 @@ record Release(
     @Override
     public List<Coupon> coupons(String code) {
         return order.coupons().getOrDefault(code, List.of());
+    }
+
+    @Override
+    public List<Coupon> couponsOf(String batch) {
+        return order.batches().getOrDefault(batch, List.of());
     }
 
     @Override

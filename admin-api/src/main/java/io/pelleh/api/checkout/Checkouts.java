@@ -96,8 +96,12 @@ class Checkouts {
     }
 
     private ResponseEntity<byte[]> quote(Put put) {
-        open.mustBeOpen(put.program().id(), put.id());
-        Decision decision = door.quote(put.program(), put.shown(), null);
+        boolean held = open.mustBeOpen(put.program().id(), put.id());
+        Door.Opened opened = door.open(put.program(), put.shown(), held);
+        if (held != opened.holds()) {
+            open.holds(put.program().id(), put.id(), opened.holds());
+        }
+        Decision decision = opened.decision();
         open.seen(put.program().id(), put.id(), () -> seen(put, decision));
         return ResponseEntity.ok(CheckoutAnswer.quote(put.head(), decision));
     }

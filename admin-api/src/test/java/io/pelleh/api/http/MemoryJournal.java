@@ -8,11 +8,14 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
+import io.pelleh.engine.flow.CouponHolds;
+import io.pelleh.engine.flow.CouponsAsked;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
 import io.pelleh.engine.program.ProgramId;
@@ -160,6 +163,16 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
     @Override
     public Map<String, Long> used(ProgramId program, Set<String> promotions) {
         return Map.of();
+    }
+
+    @Override
+    public List<CouponOnFile> coupons(CouponsAsked asked) {
+        return List.of();
+    }
+
+    @Override
+    public boolean hold(CouponHolds holds) {
+        return true;
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.pelleh.engine.program.Programs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one door: whatever happens to a customer comes through here. */
@@ -168,6 +169,40 @@ public final class Door {
      * @param at null for now, or an instant in the past: by what was known then, and the rules then in force
      */
     public Decision quote(Program program, Shown basket, @Nullable Instant at) {
+        Question question = question(program, basket, at);
+        return at == null ? Quoting.decide(ports.journal(), question) : Decider.quote(question);
+    }
+
+    /** A quote of an open checkout, and whether the checkout holds coupons by it. */
+    public record Opened(Decision decision, boolean holds) {}
+
+    /**
+     * Decides about the basket of an open checkout. Of the codes that brought something it keeps a use, as long as their
+     * batch says; codes it held before and does not use now are free.
+     *
+     * @param held whether it may hold some
+     */
+    public Opened open(Program program, Shown basket, boolean held) {
+        return new Keeping(ports.journal(), basket.checkout()).decide(question(program, basket, null), held);
+    }
+
+    /** The codes of a basket that no rule in force knows by name, in their normal form: they are looked up in batches. */
+    public Set<String> unnamed(Program program, Shown basket) {
+        return codes(program, basket).unknown(basket.goods());
+    }
+
+    /** Those of a basket's codes that neither a rule in force nor a batch knows, in their normal form. */
+    public Set<String> unknown(Program program, Shown basket) {
+        return codes(program, basket).nowhere(program.id(), basket);
+    }
+
+    private Codes codes(Program program, Shown basket) {
+        Optional<CustomerId> who = customers.who(program.id(), basket.subject());
+        String unit = who.map(CustomerId::value).orElse(basket.checkout().value());
+        return new Codes(ports.journal(), ports.rules().inForce(program.id(), unit));
+    }
+
+    private Question question(Program program, Shown basket, @Nullable Instant at) {
         Subject subject = basket.subject();
         Instant now = at == null ? ports.programs().now(program) : at;
         Optional<CustomerId> who = customers.who(program.id(), subject);
@@ -185,8 +220,8 @@ public final class Door {
                 Origin.LIVE,
                 "",
                 new CheckoutClosed(basket.checkout(), "quote", null, basket.goods()));
-        Question question = new Question(program, state, who.isEmpty(), shown, Inputs.NONE, rules, now, Giving.ALL);
-        return at == null ? Quoting.decide(ports.journal(), question) : Decider.quote(question);
+        Inputs inputs = Inputs.NONE.with(new Codes(ports.journal(), rules).of(shown, at == null ? now : null));
+        return new Question(program, state, who.isEmpty(), shown, inputs, rules, now, Giving.ALL);
     }
 
     /** A customer's state now, with the dues up to now applied in memory. */

@@ -5,6 +5,7 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
@@ -53,6 +54,16 @@ public interface Journal {
 
     /** How often these promotions were granted in all; may be a second old, and what was never granted may be left out. */
     Map<String, Long> used(ProgramId program, Set<String> promotions);
+
+    /** Those of the codes that stand in a batch. */
+    List<CouponOnFile> coupons(CouponsAsked asked);
+
+    /**
+     * Lets an open checkout hold these uses and no others, all or none.
+     *
+     * @return false when too little is left of one; then it holds what it held before
+     */
+    boolean hold(CouponHolds holds);
 
     /** Writes a commit together with others in one transaction; completes when it is durable or refused. */
     CompletableFuture<Committed> commit(Commit commit);

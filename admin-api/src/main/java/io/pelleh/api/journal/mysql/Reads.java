@@ -110,7 +110,7 @@ final class Reads {
     Optional<CheckoutOnFile> checkout(ProgramId program, CheckoutId checkout) {
         return sql.first(
                 this::checkout,
-                "SELECT id, state, customer, order_id, revision, given_back, promise FROM checkout WHERE program = ? AND id = ?",
+                "SELECT id, state, customer, order_id, revision, given_back, promise, holds FROM checkout WHERE program = ? AND id = ?",
                 program.value(),
                 checkout.value());
     }
@@ -214,7 +214,8 @@ final class Reads {
                 row.getString("order_id"),
                 row.getLong("revision"),
                 json.readGivenBack(row.getString("given_back")),
-                json.promise(row.getString("promise")));
+                json.promise(row.getString("promise")),
+                row.getBoolean("holds"));
     }
 
     private static @Nullable CustomerId customer(@Nullable String id) {
