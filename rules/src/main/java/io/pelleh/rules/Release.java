@@ -56,8 +56,7 @@ record Release(
 
         static Order of(Library library) {
             Map<String, List<Coupon>> coupons = by(library, terms -> Stream.of(terms.coupon()));
-            Map<String, List<Coupon>> batches =
-                    by(library, terms -> terms.batches().stream());
+            Map<String, List<Coupon>> batches = by(library, terms -> terms.batches().stream());
             return new Order(library.lanes(), library.tiers(), library.safeguards(), coupons, batches);
         }
 

@@ -19,6 +19,7 @@ import io.pelleh.engine.program.Programs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -35,13 +36,15 @@ class Checkouts {
     private final Identities identities;
     private final OpenCheckouts open;
     private final Claims claims;
+    private final CodeGuard codes;
 
     /** What checkouts need from the engine. */
     @Component
-    record Ports(Door door, Programs programs) {}
+    record Ports(Door door, Programs programs, CodeGuard codes) {}
 
     Checkouts(Ports ports, Identities identities, OpenCheckouts open, Claims claims) {
         this.claims = claims;
+        this.codes = ports.codes();
         this.door = ports.door();
         this.programs = ports.programs();
         this.identities = identities;
@@ -53,12 +56,13 @@ class Checkouts {
      *
      * @param at decide as of then, and write nothing
      * @param key the shop's name for this one request, or null
+     * @param caller name of whom the API key was given to
      */
     record Manner(
-            boolean dry, @Nullable Instant at, @Nullable String key) {}
+            boolean dry, @Nullable Instant at, @Nullable String key, String caller) {}
 
     /** One PUT, read. */
-    private record Put(Program program, CheckoutId id, CheckoutRequest request, JsonNode body) {
+    private record Put(Program program, CheckoutId id, CheckoutRequest request, Sent sent) {
 
         Door.Shown shown() {
             return new Door.Shown(id, request.subject(), request.goods());
@@ -74,11 +78,16 @@ class Checkouts {
         if (manner.at() != null && !manner.dry() && manner.at().isAfter(programs.now(program))) {
             throw Refused.parameter("at", "the future is only decided with dry=true");
         }
-        Put put = new Put(program, id, request, body);
-        return new Deadline(request.deadlineMillis()).meet(() -> put(put, manner));
+        Put put = new Put(program, id, request, new Sent(body, manner));
+        return new Deadline(request.deadlineMillis()).meet(() -> put(put));
     }
 
-    private ResponseEntity<byte[]> put(Put put, Manner manner) {
+    /** What came in, and how. */
+    private record Sent(JsonNode body, Manner manner) {}
+
+    private ResponseEntity<byte[]> put(Put put) {
+        Manner manner = put.sent().manner();
+        codes.admit(put.program(), put.shown(), manner.caller());
         if (manner.dry() || manner.at() != null) {
             return dry(put, manner.at());
         }
@@ -91,7 +100,7 @@ class Checkouts {
     }
 
     private ResponseEntity<byte[]> dry(Put put, @Nullable Instant at) {
-        Decision decision = door.quote(put.program(), put.shown(), at);
+        Decision decision = unguessed(put, door.quote(put.program(), put.shown(), at));
         return ResponseEntity.ok(CheckoutAnswer.quote(put.head(), decision));
     }
 
@@ -101,13 +110,23 @@ class Checkouts {
         if (held != opened.holds()) {
             open.holds(put.program().id(), put.id(), opened.holds());
         }
-        Decision decision = opened.decision();
+        Decision decision = unguessed(put, opened.decision());
         open.seen(put.program().id(), put.id(), () -> seen(put, decision));
         return ResponseEntity.ok(CheckoutAnswer.quote(put.head(), decision));
     }
 
+    /** A decision that tells somebody who guesses nothing any more. */
+    private Decision unguessed(Put put, Decision decision) {
+        Refused refused =
+                codes.count(put.program(), put.shown(), put.sent().manner().caller(), decision);
+        if (refused != null) {
+            throw refused;
+        }
+        return decision;
+    }
+
     private String digest(Put put) {
-        return identities.digests().of(SOURCE, Json.canonical(put.body()));
+        return identities.digests().of(SOURCE, Json.canonical(put.sent().body()));
     }
 
     private OpenCheckout seen(Put put, Decision decision) {
@@ -127,7 +146,16 @@ class Checkouts {
     }
 
     private ResponseEntity<byte[]> commit(Put put, Event event) {
-        Door.Answer answer = door.accept(put.program(), event, (meant, decision) -> stored(put, meant, decision));
+        AtomicReference<@Nullable Decision> decided = new AtomicReference<>();
+        Door.Answer answer = door.accept(put.program(), event, (meant, decision) -> {
+            decided.set(decision);
+            return stored(put, meant, decision);
+        });
+        Decision decision = decided.get();
+        if (decision != null) {
+            // What is committed is answered; the next code is refused.
+            codes.count(put.program(), put.shown(), put.sent().manner().caller(), decision);
+        }
         open.moved(put.program().id(), put.id(), put.request().state());
         return Replies.of(answer, json -> {
             json.writeStringProperty("checkoutId", put.id().value());

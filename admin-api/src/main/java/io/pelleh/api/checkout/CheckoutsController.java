@@ -60,11 +60,7 @@ class CheckoutsController {
     ResponseEntity<byte[]> put(Caller caller, @PathVariable String id, HttpServletRequest request) throws IOException {
         Program program = programs.get(caller.program());
         JsonNode body = Json.read(request.getInputStream().readAllBytes());
-        Manner manner = new Manner(
-                dry(request.getParameter("dry")),
-                at(request.getParameter("at")),
-                idempotencyKey(request.getHeader("Idempotency-Key")));
-        return checkouts.put(program, checkout(id), body, manner);
+        return checkouts.put(program, checkout(id), body, manner(caller, request, at(request.getParameter("at"))));
     }
 
     @Needs(Scope.DECIDE)
@@ -73,7 +69,7 @@ class CheckoutsController {
             throws IOException {
         Program program = programs.get(caller.program());
         JsonNode body = Json.read(request.getInputStream().readAllBytes());
-        return back.returns().post(program, checkout(id), body, manner(request));
+        return back.returns().post(program, checkout(id), body, manner(caller, request, null));
     }
 
     @Needs(Scope.DECIDE)
@@ -82,11 +78,15 @@ class CheckoutsController {
             throws IOException {
         Program program = programs.get(caller.program());
         JsonNode body = Json.read(request.getInputStream().readAllBytes());
-        return back.exchanges().post(program, checkout(id), body, manner(request));
+        return back.exchanges().post(program, checkout(id), body, manner(caller, request, null));
     }
 
-    private static Manner manner(HttpServletRequest request) {
-        return new Manner(dry(request.getParameter("dry")), null, idempotencyKey(request.getHeader("Idempotency-Key")));
+    private static Manner manner(Caller caller, HttpServletRequest request, @Nullable Instant at) {
+        return new Manner(
+                dry(request.getParameter("dry")),
+                at,
+                idempotencyKey(request.getHeader("Idempotency-Key")),
+                caller.actor());
     }
 
     @Needs(value = Scope.DECIDE, roles = Role.VIEWER)

@@ -11,8 +11,8 @@ record Operation(String method, String path, JsonNode item, JsonNode node) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     /** What needs a database; tests with one hold it to the document. */
-    private static final List<String> ON_TABLES =
-            List.of("/v1/imports", "/v1/drafts", "/v1/releases", "/v1/audit", "/v1/backtests", "/v1/simulations");
+    private static final List<String> ON_TABLES = List.of(
+            "/v1/imports", "/v1/drafts", "/v1/releases", "/v1/audit", "/v1/backtests", "/v1/simulations", "/v1/coupon");
 
     /** All but those on tables. */
     static List<Operation> all(JsonNode api) {

@@ -44,6 +44,11 @@ public record CouponOnFile(
         }
     }
 
+    /** Why nobody may use it, whoever it is for. */
+    public Optional<Code> flaw(Instant now) {
+        return flaw(now, customer);
+    }
+
     /** Why nobody may use it, or not this customer. */
     Optional<Code> flaw(Instant now, @Nullable CustomerId who) {
         if (blocked) {

@@ -58,8 +58,7 @@ final class CouponsGiven {
 
     /** Why a code may not be used, if it may not. */
     Optional<Code> flaw(CouponOnFile file) {
-        @Nullable CustomerId who =
-                question.guest() ? null : question.before().id();
+        @Nullable CustomerId who = question.guest() ? null : question.before().id();
         return file.flaw(question.now(), who);
     }
 

@@ -95,9 +95,7 @@ final class Refusals {
         if (instead.isPresent()) {
             return new Refusal(rule, Code.EXCLUDED, instead.get().id(), code, List.of());
         }
-        return asking.isEmpty()
-                ? new Refusal(rule, Code.COUPON_NOT_IN_USE, "", code, List.of())
-                : coupon(code, asking);
+        return asking.isEmpty() ? new Refusal(rule, Code.COUPON_NOT_IN_USE, "", code, List.of()) : coupon(code, asking);
     }
 
     private Refusal coupon(String code, List<Coupon> known) {

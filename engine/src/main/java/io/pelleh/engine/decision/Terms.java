@@ -13,12 +13,7 @@ import java.util.List;
  * @param batches batches of which its conditions ask for a code
  */
 public record Terms(
-        String coupon,
-        boolean exclusive,
-        List<String> excludes,
-        OnReturn onReturn,
-        Reach reach,
-        List<String> batches) {
+        String coupon, boolean exclusive, List<String> excludes, OnReturn onReturn, Reach reach, List<String> batches) {
 
     /** Nothing special. */
     public static final Terms NONE = new Terms("", false, List.of(), OnReturn.KEEP, Reach.ALL);

@@ -145,10 +145,7 @@ final class Acceptance {
                 .until(before, now);
         OrderOnFile order = settled(outset.order());
         Inputs inputs = new Inputs(
-                order,
-                left.exhausted(),
-                sale(outset.move(), order),
-                new Codes(ports.journal(), rules).of(event, now));
+                order, left.exhausted(), sale(outset.move(), order), new Codes(ports.journal(), rules).of(event, now));
         Decided decided =
                 Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param at holds that end by then count no longer; null where neither holds nor uses count
  */
 public record CouponsAsked(
-        ProgramId program, Set<String> codes, CheckoutId checkout, @Nullable Instant at) {
+        ProgramId program,
+        Set<String> codes,
+        CheckoutId checkout,
+        @Nullable Instant at) {
 
     public CouponsAsked {
         codes = Set.copyOf(codes);

@@ -60,8 +60,8 @@ final class Keeping {
             CouponOnFile file = terms.batches().isEmpty() ? null : files.get(CouponCode.normal(terms.coupon()));
             if (file != null && file.holdMinutes() > 0) {
                 Duration time = Duration.ofMinutes(file.holdMinutes());
-                wanted.add(new Hold(
-                        file.code(), file.uses().most(), question.now().plus(time)));
+                wanted.add(
+                        new Hold(file.code(), file.uses().most(), question.now().plus(time)));
             }
         }
         return List.copyOf(wanted);

@@ -48,5 +48,4 @@ final class Coupons {
         }
         return List.copyOf(batches);
     }
-
 }

@@ -57,6 +57,8 @@ final class Shapes {
 
     /** Few baskets have codes that are looked up. */
     private interface Looked {
+        // Only its shape is looked at.
+        @SuppressWarnings("UnusedMethod")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<CouponOnFile> coupons();
     }

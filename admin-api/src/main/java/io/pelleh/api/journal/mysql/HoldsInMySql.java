@@ -75,8 +75,7 @@ final class HoldsInMySql {
         for (Hold hold : codes) {
             String counter = CouponOnFile.COUNTER + hold.code();
             sql.update(LOCK, program, counter);
-            Long taken =
-                    sql.queryForObject(TAKEN, Long.class, program, hold.code(), checkout, now, program, counter);
+            Long taken = sql.queryForObject(TAKEN, Long.class, program, hold.code(), checkout, now, program, counter);
             if (taken == null || taken >= hold.most()) {
                 return false;
             }
