@@ -31,7 +31,8 @@ public record Likeness(Set<Stage> stages, boolean withoutBasket) {
         Library b = Library.read(0, zone, other);
         boolean orders = a.lanes().equals(b.lanes())
                 && a.tiers().equals(b.tiers())
-                && a.safeguards().equals(b.safeguards());
+                && a.safeguards().equals(b.safeguards())
+                && a.campaigns().equals(b.campaigns());
         Set<Stage> same = EnumSet.noneOf(Stage.class);
         for (Stage stage : orders ? Stage.values() : new Stage[0]) {
             if (written(a, stage, true).equals(written(b, stage, true))) {

@@ -1,5 +1,7 @@
 package io.pelleh.rules;
 
+import io.pelleh.engine.campaign.Campaign;
+import io.pelleh.engine.campaign.Schedule;
 import io.pelleh.engine.decision.Coupon;
 import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Proposal;
@@ -11,12 +13,16 @@ import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import io.pelleh.rules.reading.Library;
+import io.pelleh.rules.reading.WrittenRule;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The compiled rules of one release. */
 record Release(
@@ -46,31 +52,46 @@ record Release(
             List<String> tiers,
             Safeguards safeguards,
             Map<String, List<Coupon>> coupons,
-            Map<String, List<Coupon>> batches) {
+            Map<String, List<Coupon>> batches,
+            Map<String, Campaign> campaigns) {
         Order {
             lanes = List.copyOf(lanes);
             tiers = List.copyOf(tiers);
             coupons = Map.copyOf(coupons);
             batches = Map.copyOf(batches);
+            campaigns = Map.copyOf(campaigns);
         }
 
         static Order of(Library library) {
-            Map<String, List<Coupon>> coupons = by(library, terms -> Stream.of(terms.coupon()));
-            Map<String, List<Coupon>> batches = by(library, terms -> terms.batches().stream());
-            return new Order(library.lanes(), library.tiers(), library.safeguards(), coupons, batches);
+            return new Order(
+                    library.lanes(),
+                    library.tiers(),
+                    library.safeguards(),
+                    by(library, terms -> Stream.of(terms.coupon())),
+                    by(library, terms -> terms.batches().stream()),
+                    library.campaigns());
         }
 
         private static Map<String, List<Coupon>> by(Library library, Function<Terms, Stream<String>> words) {
             return library.rules().stream()
                     .flatMap(rule -> words.apply(rule.rule().terms())
                             .filter(word -> !word.isEmpty())
-                            .map(word -> new Coupon(
-                                    word,
-                                    rule.rule(),
-                                    rule.validity().from(),
-                                    rule.validity().until())))
+                            .map(word -> coupon(library, rule, word)))
                     .collect(Collectors.groupingBy(Coupon::code));
         }
+    }
+
+    /** A code, or one of a batch, counts while its rule is valid and its campaign runs. */
+    private static Coupon coupon(Library library, WrittenRule written, String word) {
+        Campaign campaign = library.campaigns().get(written.rule().campaign());
+        Instant from = written.validity().from();
+        Instant until = written.validity().until();
+        if (campaign != null) {
+            Schedule schedule = campaign.schedule();
+            from = from.isBefore(schedule.from()) ? schedule.from() : from;
+            until = until.isAfter(schedule.until()) ? schedule.until() : until;
+        }
+        return new Coupon(word, written.rule(), from, until);
     }
 
     Release {
@@ -106,6 +127,18 @@ record Release(
     @Override
     public Safeguards safeguards() {
         return order.safeguards();
+    }
+
+    @Override
+    public @Nullable Campaign campaign(String name) {
+        return order.campaigns().get(name);
+    }
+
+    @Override
+    public List<Campaign> campaigns() {
+        return order.campaigns().values().stream()
+                .sorted(Comparator.comparing(Campaign::name))
+                .toList();
     }
 
     @Override

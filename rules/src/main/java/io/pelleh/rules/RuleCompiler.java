@@ -51,6 +51,7 @@ public final class RuleCompiler {
         Library library = Library.read(edition.release(), zone, files);
         List<WrittenRule> rules = library.rules().stream()
                 .map(rule -> rule.in(edition.version(rule.rule().ruleSet())))
+                .map(library::withinCampaign)
                 .toList();
         return release(edition, library, stages(rules));
     }
@@ -70,6 +71,7 @@ public final class RuleCompiler {
         Library library = Library.read(known.release(), zone, files);
         List<WrittenRule> own = library.rules().stream()
                 .filter(rule -> !shared.contains(rule.stage()))
+                .map(library::withinCampaign)
                 .toList();
         Map<Stage, StageRules> stages = new RuleCompiler().stages(own);
         base.stages().forEach((stage, rules) -> {

@@ -8,6 +8,7 @@ import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Moment;
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.lang.ref.WeakReference;
@@ -22,7 +23,14 @@ class ForgettingTest {
     private static final int ENOUGH = 1_500;
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Program PROGRAM = new Program(
-            new ProgramId("shop"), "Shop", "IRR", 0, ZoneId.of("Asia/Tehran"), Program.CountsAt.PLACED, false);
+            new ProgramId("shop"),
+            "Shop",
+            "IRR",
+            0,
+            ZoneId.of("Asia/Tehran"),
+            Program.CountsAt.PLACED,
+            false,
+            Calendar.JALALI);
 
     private static final RuleSet RULES = RuleCompiler.compile(1, PROGRAM.zone(), StarterPack.files());
 

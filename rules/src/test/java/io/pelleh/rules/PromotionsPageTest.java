@@ -2,6 +2,7 @@ package io.pelleh.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Program.CountsAt;
 import io.pelleh.engine.program.ProgramId;
@@ -47,7 +48,8 @@ class PromotionsPageTest {
             files.put(PATHS.get(block.group(1)), block.group(2).getBytes(StandardCharsets.UTF_8));
         }
         RuleBook book = RuleBook.read(Given.TEHRAN, files);
-        Program program = new Program(new ProgramId("page"), "Page", "IRR", 0, Given.TEHRAN, CountsAt.PLACED, true);
+        Program program = new Program(
+                new ProgramId("page"), "Page", "IRR", 0, Given.TEHRAN, CountsAt.PLACED, true, Calendar.JALALI);
 
         ScenarioReport report = new ScenarioRunner(program, RuleCompiler.compile(1, Given.TEHRAN, files))
                 .report(book.scenarios(), book.rules());

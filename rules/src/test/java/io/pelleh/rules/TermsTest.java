@@ -8,6 +8,10 @@ import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Terms.OnReturn;
 import io.pelleh.engine.decision.Terms.Reach;
+import io.pelleh.engine.limit.Limit;
+import io.pelleh.engine.limit.Limit.Measure;
+import io.pelleh.engine.limit.Limit.Per;
+import io.pelleh.engine.program.Period;
 import io.pelleh.rules.fixtures.Given;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,14 +20,14 @@ import org.junit.jupiter.api.Test;
 class TermsTest {
 
     private static final Terms EXPECTED =
-            new Terms("", true, List.of("other"), OnReturn.CLAW_BACK, new Reach(5000, 2, 3, 4, 600));
+            new Terms("", true, List.of("other"), OnReturn.CLAW_BACK, new Reach(5000, 2, 3, 4, 600), List.of());
     private static final String OTHER =
             "rule \"other\" when Item( sku == \"x\" ) then effects.percentOffItem( 5 ); end";
 
     @Test
     void drlSaysTheTerms() {
         assertThat(terms("promotions/p.drl", """
-                rule "p" @budget( 70000 ) @exclusive @excludes( "other" ) @onReturn( "claw_back" ) @atMost( 5000 )
+                rule "p" @budget( 70000 ) @limits( "100 per day; 1 per customer per week" ) @exclusive @excludes( "other" ) @onReturn( "claw_back" ) @atMost( 5000 )
                   @piecesPerLine( 2 ) @groupsOf( 3 ) @minPieces( 4 ) @minTotal( 600 )
                 when Item( sku == "tea" ) then effects.percentOffItem( 10 ); end
                 """)).isEqualTo(EXPECTED);
@@ -35,6 +39,7 @@ class TermsTest {
                 expander english
                 rule "p"
                   at most 70,000 off in all
+                  limits "100 per day; 1 per customer per week"
                   not together with any other
                   not together with "other"
                   taken back when the rest no longer qualifies
@@ -57,6 +62,7 @@ class TermsTest {
                 expander persian
                 قانون «p»
                   حداکثر ۷۰٬۰۰۰ تخفیف در کل
+                  سقف «۱۰۰ در روز؛ ۱ برای هر مشتری در هفته»
                   همراه هیچ تخفیف دیگری نیست
                   همراه «other» نیست
                   اگر باقی کالاها واجد شرایط نباشند پس گرفته می‌شود
@@ -76,7 +82,7 @@ class TermsTest {
     @Test
     void treesAndGridsSayTheSameTerms() {
         assertThat(terms("promotions/p.guided.json", """
-                {"rules": [{"name": "p", "budget": 70000, "exclusive": true, "excludes": "other", "onReturn": "claw_back",
+                {"rules": [{"name": "p", "budget": 70000, "limits": "100 per day; 1 per customer per week", "exclusive": true, "excludes": "other", "onReturn": "claw_back",
                   "atMost": 5000, "piecesPerLine": 2, "groupsOf": 3, "minPieces": 4, "minTotal": 600,
                   "when": {"attribute": "item.sku", "operator": "==", "value": "tea"},
                   "then": [{"effect": "percentOffItem", "parameters": {"percent": 10}}]}]}
@@ -85,8 +91,8 @@ class TermsTest {
                 {"title": "p", "columns": [{"kind": "name"},
                    {"kind": "condition", "attribute": "item.sku", "operator": "=="}, {"kind": "effect", "effect": "percentOffItem"},
                    {"kind": "budget"}, {"kind": "exclusive"}, {"kind": "excludes"}, {"kind": "onReturn"}, {"kind": "atMost"},
-                   {"kind": "piecesPerLine"}, {"kind": "groupsOf"}, {"kind": "minPieces"}, {"kind": "minTotal"}],
-                 "rows": [["p", "tea", 10, 70000, "yes", "other", "claw_back", 5000, 2, 3, 4, 600]]}
+                   {"kind": "piecesPerLine"}, {"kind": "groupsOf"}, {"kind": "minPieces"}, {"kind": "minTotal"}, {"kind": "limits"}],
+                 "rows": [["p", "tea", 10, 70000, "yes", "other", "claw_back", 5000, 2, 3, 4, 600, "100 a day; 1 per customer each week"]]}
                 """)).isEqualTo(EXPECTED);
     }
 
@@ -132,6 +138,20 @@ class TermsTest {
                 .contains("it excludes otter, which is not there");
     }
 
+    @Test
+    void aLimitThatNobodyUnderstandsIsAProblem() {
+        for (String limits : List.of("5,000 per day", "0 per day", "one per customer", "1 per household", "-1")) {
+            assertThat(problems(
+                            "promotions/p.drl",
+                            "rule \"p\" @limits( \"%s\" ) when Item( sku == \"x\" ) then effects.percentOffItem( 9 ); end"
+                                    .formatted(limits)))
+                    .as(limits)
+                    .singleElement()
+                    .asString()
+                    .containsAnyOf("is no limit", "allows nothing");
+        }
+    }
+
     private static Terms terms(String path, String text) {
         RuleBook book = RuleBook.read(Given.TEHRAN, Given.files(path, text, "promotions/o.drl", OTHER));
         assertThat(book.problems()).isEmpty();
@@ -140,7 +160,11 @@ class TermsTest {
                 .findFirst()
                 .orElseThrow()
                 .rule();
-        assertThat(rule.limits().budget()).isEqualTo(70_000);
+        assertThat(rule.limits().shared())
+                .containsExactly(
+                        Limit.inAll(rule.id(), Measure.MONEY, Period.EVER, 70_000),
+                        Limit.inAll(rule.id(), Measure.USES, Period.DAY, 100),
+                        new Limit(rule.id(), Measure.USES, Per.CUSTOMER, Period.WEEK, 1));
         return rule.terms();
     }
 

@@ -4,6 +4,9 @@ import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.limit.Counter;
+import io.pelleh.engine.limit.Draw;
+import io.pelleh.engine.limit.Limit.Measure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,12 +34,20 @@ final class Books {
             boolean first = winners.add(rule.id());
             boolean newcomer = first && !guest && ofThisCustomer.add(rule.id());
             costs.merge(rule.id(), cost(granted.effect(), first ? 1 : 0, newcomer ? 1 : 0), Cost::plus);
-            if (first && rule.limits().counted()) {
-                uses.computeIfAbsent(
-                                rule.id(), id -> new FirstUses(rule.limits().uses()))
-                        .add(decision.decidedAt());
-            }
+            granted.draws().stream()
+                    .filter(draw -> inAll(rule, draw))
+                    .forEach(draw -> uses.computeIfAbsent(rule.id(), id -> new FirstUses(draw.limit()))
+                            .add(decision.decidedAt()));
         }
+    }
+
+    /** Only the limit of a promotion's own uses for ever is kept to; others are granted without end. */
+    private static boolean inAll(Rule rule, Draw draw) {
+        Counter counter = draw.counter();
+        return draw.of() == Measure.USES
+                && draw.bounded()
+                && counter.period().isEmpty()
+                && counter.id().equals(rule.id());
     }
 
     private static Cost cost(Effect effect, long granted, long customers) {

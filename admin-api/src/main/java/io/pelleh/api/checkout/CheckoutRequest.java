@@ -41,6 +41,7 @@ record CheckoutRequest(
     private static Set<String> members() {
         Set<String> members = new HashSet<>(GoodsReader.MEMBERS);
         members.addAll(Set.of("customerId", "customer", "state", "referralCode", "orderId", "deadlineMillis"));
+        members.addAll(Set.of("device", "address"));
         members.addAll(ShopDecided.MEMBERS);
         return members;
     }
@@ -52,8 +53,7 @@ record CheckoutRequest(
         body.only(MEMBERS);
         CheckoutState state = state(body);
         Subject subject = identities.subject(program, body.textOrNull("customerId", MAX_ID), body.object("customer"));
-        Goods goods =
-                state == CheckoutState.CANCELLED && !body.has("lines") ? Goods.NONE : GoodsReader.read(program, body);
+        Goods goods = goods(program, identities, body, state);
         String referralCode = body.textOrNull("referralCode", MAX_ID);
         String orderId = body.textOrNull("orderId", MAX_ORDER_ID);
         Long deadline = body.wholeOrNull("deadlineMillis", 1, MAX_DEADLINE_MILLIS);
@@ -64,6 +64,13 @@ record CheckoutRequest(
         faults.refuseIfAny();
         return new CheckoutRequest(
                 state, subject, goods, orderId, referralCode, deadline, shop.charged(), shop.occurredAt());
+    }
+
+    private static Goods goods(Program program, Identities identities, Fields body, CheckoutState state) {
+        Goods.Keys keys = identities.keys(body);
+        return state == CheckoutState.CANCELLED && !body.has("lines")
+                ? Goods.NONE
+                : GoodsReader.read(program, body).by(keys);
     }
 
     private static CheckoutState state(Fields body) {

@@ -45,17 +45,19 @@ public final class CouponMill implements AutoCloseable {
 
     private void takeOver() {
         try {
-            for (Batch batch : batches.abandoned()) {
-                if (resume(batch)) {
-                    LOG.info(
-                            "Coupon batch {} of {} goes on here after {} codes",
-                            batch.name(),
-                            batch.program(),
-                            batch.progress().done());
-                }
-            }
+            batches.abandoned().forEach(this::goOn);
         } catch (DataAccessException e) {
             LOG.warn("Abandoned coupon batches cannot be looked for now; tried again in a while", e);
+        }
+    }
+
+    private void goOn(Batch batch) {
+        if (resume(batch)) {
+            LOG.info(
+                    "Coupon batch {} of {} goes on here after {} codes",
+                    batch.name(),
+                    batch.program(),
+                    batch.progress().done());
         }
     }
 

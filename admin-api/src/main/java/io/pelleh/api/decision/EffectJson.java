@@ -29,6 +29,7 @@ final class EffectJson {
             case Effect.MessageQueued e -> message(json, e.template());
             case Effect.Refunded e -> refunded(json, e.refund());
             case Effect.PriceDiffers e -> differs(json, e);
+            case Effect.ArmAssigned e -> assigned(json, e);
             case Effect.RungChanged e -> moved(json, "rung_changed", e.from().name(), e.to().name());
             case Effect.TierChanged e -> moved(json, "tier_changed", e.from(), e.to());
             case Effect.SegmentsChanged e -> segments(json, e);
@@ -38,6 +39,12 @@ final class EffectJson {
                 scores(json, "to", e.to());
             }
         }
+    }
+
+    private static void assigned(JsonGenerator json, Effect.ArmAssigned assigned) {
+        type(json, "arm_assigned");
+        json.writeStringProperty("campaign", assigned.campaign());
+        json.writeStringProperty("arm", assigned.arm());
     }
 
     private static void shipping(JsonGenerator json, Effect.ShippingDiscount discount) {

@@ -1,5 +1,6 @@
 package io.pelleh.api.demo;
 
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Program.CountsAt;
 import java.time.ZoneId;
@@ -10,7 +11,14 @@ import java.util.List;
 final class Shop {
 
     static final Program PROGRAM = new Program(
-            Diary.PROGRAM, "چای‌خانه · Tea House", "IRR", 0, ZoneId.of("Asia/Tehran"), CountsAt.PLACED, false);
+            Diary.PROGRAM,
+            "چای‌خانه · Tea House",
+            "IRR",
+            0,
+            ZoneId.of("Asia/Tehran"),
+            CountsAt.PLACED,
+            false,
+            Calendar.JALALI);
 
     private static final long SEED = 1404;
 

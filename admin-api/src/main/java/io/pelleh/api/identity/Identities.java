@@ -1,6 +1,7 @@
 package io.pelleh.api.identity;
 
 import io.pelleh.api.json.Fields;
+import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.PersonalData;
@@ -10,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,9 @@ public final class Identities {
     private static final int MAX_TEXT = 200;
     private static final int MAX_CITY = 100;
     private static final int MAX_LOCALE = 35;
+
+    private static final int MAX_KEY = 200;
+    private static final int KEY_DIGITS = 32;
 
     private final Digests digests;
 
@@ -49,6 +54,18 @@ public final class Identities {
         List<Alias> aliases = names == null ? List.of() : aliases(program, names);
         CustomerId id = customerId == null ? null : new CustomerId(customerId);
         return id == null && aliases.isEmpty() ? Subject.GUEST : new Subject(id, aliases);
+    }
+
+    /** The members {@code device} and {@code address} of a body: only digests of them are ever kept. */
+    public Goods.Keys keys(Fields body) {
+        return new Goods.Keys(key(body, "device"), key(body, "address"));
+    }
+
+    private String key(Fields body, String name) {
+        String told = body.textOrNull(name, MAX_KEY);
+        return told == null
+                ? ""
+                : digests.of(name, told.strip().toLowerCase(Locale.ROOT)).substring(0, KEY_DIGITS);
     }
 
     private List<Alias> aliases(Program program, Fields names) {

@@ -1,5 +1,6 @@
 package io.pelleh.api.program;
 
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Program.CountsAt;
 import io.pelleh.engine.program.ProgramId;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens the program that the settings name, for a shop's own installation: {@code pelleh.program.id}, {@code .name},
- * {@code .currency}, {@code .exponent} (the currency's own; 0 for IRR), {@code .zone}, {@code .counts-at}, {@code .sandbox}.
+ * {@code .currency}, {@code .exponent} (the currency's own; 0 for IRR), {@code .zone}, {@code .calendar} (that of the zone), {@code .counts-at}, {@code .sandbox}.
  */
 @Component
 @ConditionalOnProperty("pelleh.program.id")
@@ -41,15 +42,17 @@ class ConfiguredProgram implements ApplicationRunner {
 
     private Program program() {
         String id = settings.getRequiredProperty(PREFIX + "id");
+        ZoneId zone = ZoneId.of(settings.getProperty(PREFIX + "zone", "Asia/Tehran"));
         String currency = settings.getProperty(PREFIX + "currency", "IRR").toUpperCase(Locale.ROOT);
         return new Program(
                 new ProgramId(id),
                 settings.getProperty(PREFIX + "name", id),
                 currency,
                 settings.getProperty(PREFIX + "exponent", Integer.class, exponent(currency)),
-                ZoneId.of(settings.getProperty(PREFIX + "zone", "Asia/Tehran")),
+                zone,
                 settings.getProperty(PREFIX + "counts-at", CountsAt.class, CountsAt.PLACED),
-                settings.getProperty(PREFIX + "sandbox", Boolean.class, false));
+                settings.getProperty(PREFIX + "sandbox", Boolean.class, false),
+                settings.getProperty(PREFIX + "calendar", Calendar.class, Calendar.usual(zone)));
     }
 
     /** ISO 4217 gives the rial two decimals that nobody uses. */

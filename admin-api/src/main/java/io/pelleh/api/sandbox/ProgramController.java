@@ -109,6 +109,7 @@ class ProgramController {
             json.writeNumberProperty("exponent", program.exponent());
             json.writeStringProperty("zone", program.zone().getId());
             json.writeStringProperty("countsAt", program.countsAt().name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("calendar", program.calendar().name().toLowerCase(Locale.ROOT));
             json.writeBooleanProperty("sandbox", program.sandbox());
             json.writeBooleanProperty("fourEyes", programs.fourEyes(program.id()));
             json.writeStringProperty("now", programs.now(program).toString());

@@ -13,6 +13,7 @@ import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.rules.Likeness;
@@ -34,7 +35,14 @@ import java.util.TreeMap;
 final class Trial {
 
     static final Program PROGRAM = new Program(
-            new ProgramId("trial"), "Trial", "IRR", 0, ZoneId.of("Asia/Tehran"), Program.CountsAt.PLACED, false);
+            new ProgramId("trial"),
+            "Trial",
+            "IRR",
+            0,
+            ZoneId.of("Asia/Tehran"),
+            Program.CountsAt.PLACED,
+            false,
+            Calendar.JALALI);
     static final Period YEAR = new Period(Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z"));
 
     static final Map<String, byte[]> STARTER = StarterPack.files();

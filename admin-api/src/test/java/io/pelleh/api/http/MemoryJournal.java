@@ -18,6 +18,7 @@ import io.pelleh.engine.flow.CouponHolds;
 import io.pelleh.engine.flow.CouponsAsked;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,12 +157,12 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
             checkouts.put(
                     change.id(),
                     new CheckoutOnFile(
-                            change.id(), change.to(), whose, change.orderId(), change.revision(), change.back(), null));
+                            change.id(), change.to(), whose, change.orderId(), change.revision(), change.back(), null, false));
         }
     }
 
     @Override
-    public Map<String, Long> used(ProgramId program, Set<String> promotions) {
+    public Map<Counter, Long> used(ProgramId program, Set<Counter> counters) {
         return Map.of();
     }
 

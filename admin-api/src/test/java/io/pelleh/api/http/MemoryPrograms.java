@@ -1,6 +1,7 @@
 package io.pelleh.api.http;
 
 import io.pelleh.api.journal.ProgramRegister;
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.engine.program.ProgramNotFound;
@@ -13,7 +14,14 @@ import java.util.List;
 final class MemoryPrograms implements ProgramRegister {
 
     static final Program DEMO = new Program(
-            new ProgramId("demo"), "Demo", "IRR", 0, ZoneId.of("Asia/Tehran"), Program.CountsAt.PLACED, true);
+            new ProgramId("demo"),
+            "Demo",
+            "IRR",
+            0,
+            ZoneId.of("Asia/Tehran"),
+            Program.CountsAt.PLACED,
+            true,
+            Calendar.JALALI);
 
     private Instant now = Instant.parse("2026-05-01T08:00:00Z");
     private boolean fourEyes = true;

@@ -16,6 +16,7 @@ import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.flow.Meter;
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.rules.RuleCompiler;
@@ -85,7 +86,15 @@ public final class Importing implements AutoCloseable {
 
     public static Program program(String id, String currency, String zone) {
         int exponent = currency.equals("IRR") ? 0 : 2;
-        return new Program(new ProgramId(id), id, currency, exponent, ZoneId.of(zone), Program.CountsAt.PLACED, false);
+        return new Program(
+                new ProgramId(id),
+                id,
+                currency,
+                exponent,
+                ZoneId.of(zone),
+                Program.CountsAt.PLACED,
+                false,
+                Calendar.usual(ZoneId.of(zone)));
     }
 
     private static RuleSets rules(RuleSet rules) {

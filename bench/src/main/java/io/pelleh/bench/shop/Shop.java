@@ -9,6 +9,7 @@ import io.pelleh.api.ruleset.Releases;
 import io.pelleh.bench.promotion.Baskets;
 import io.pelleh.bench.promotion.Promotions;
 import io.pelleh.bench.promotion.RuleFiles;
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.rules.StarterPack;
@@ -32,8 +33,8 @@ public class Shop {
     /** What the line begins with that tells port and key. */
     public static final String READY = "bench-shop-ready ";
 
-    static final Program PROGRAM =
-            new Program(new ProgramId("bench"), "Bench", "IRR", 0, Baskets.ZONE, Program.CountsAt.PLACED, false);
+    static final Program PROGRAM = new Program(
+            new ProgramId("bench"), "Bench", "IRR", 0, Baskets.ZONE, Program.CountsAt.PLACED, false, Calendar.JALALI);
 
     private static final int PROMOTIONS = 100;
 

@@ -12,6 +12,7 @@ import io.pelleh.engine.customer.Standing;
 import io.pelleh.engine.customer.Watched;
 import io.pelleh.engine.points.PointsPolicy;
 import io.pelleh.engine.points.Wallet;
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Duration;
@@ -24,8 +25,8 @@ import java.util.Random;
 /** Customers after some orders, grown order by order as the engine would. */
 final class Shoppers {
 
-    private static final Program SHOP =
-            new Program(new ProgramId("shop"), "Shop", "IRR", 0, Baskets.ZONE, Program.CountsAt.PLACED, false);
+    private static final Program SHOP = new Program(
+            new ProgramId("shop"), "Shop", "IRR", 0, Baskets.ZONE, Program.CountsAt.PLACED, false, Calendar.JALALI);
     private static final Instant FIRST = Instant.parse("2024-03-20T08:15:30.123456Z");
     private static final long SEED = 200;
     private static final int MAX_MONEY = 30_000_000;

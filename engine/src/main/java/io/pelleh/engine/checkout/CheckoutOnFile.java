@@ -18,17 +18,4 @@ public record CheckoutOnFile(
         long revision,
         @Nullable GivenBack back,
         @Nullable Promise promise,
-        boolean holds) {
-
-    /** One that never held a coupon. */
-    public CheckoutOnFile(
-            CheckoutId id,
-            CheckoutState state,
-            @Nullable CustomerId customer,
-            @Nullable String orderId,
-            long revision,
-            @Nullable GivenBack back,
-            @Nullable Promise promise) {
-        this(id, state, customer, orderId, revision, back, promise, false);
-    }
-}
+        boolean holds) {}

@@ -10,8 +10,24 @@ import java.util.Map;
  * @param lines at most {@value #MAX_LINES}
  * @param shipping minor units
  * @param coupons codes the shopper gave, at most {@value #MAX_COUPONS}
+ * @param keys by what limits may know the shopper beside who it is
  */
-public record Goods(List<Line> lines, long shipping, List<String> coupons, Map<String, String> attributes) {
+public record Goods(List<Line> lines, long shipping, List<String> coupons, Map<String, String> attributes, Keys keys) {
+
+    /**
+     * By what limits may know a shopper: the shop's keys, or empty.
+     *
+     * @param device where the basket was filled
+     * @param address where it goes
+     */
+    public record Keys(String device, String address) {
+
+        public static final Keys NONE = new Keys("", "");
+
+        public boolean any() {
+            return !device.isEmpty() || !address.isEmpty();
+        }
+    }
 
     /** Lines of one basket. */
     public static final int MAX_LINES = 2000;
@@ -30,13 +46,22 @@ public record Goods(List<Line> lines, long shipping, List<String> coupons, Map<S
         attributes = Map.copyOf(attributes);
     }
 
+    public Goods(List<Line> lines, long shipping, List<String> coupons, Map<String, String> attributes) {
+        this(lines, shipping, coupons, attributes, Keys.NONE);
+    }
+
     public static Goods of(List<Line> lines, long shipping) {
         return new Goods(lines, shipping, List.of(), Map.of());
     }
 
     /** The same with other lines. */
     public Goods with(List<Line> others) {
-        return new Goods(others, shipping, coupons, attributes);
+        return new Goods(others, shipping, coupons, attributes, keys);
+    }
+
+    /** The same, by whose keys limits may know the shopper. */
+    public Goods by(Keys known) {
+        return new Goods(lines, shipping, coupons, attributes, known);
     }
 
     /** What the lines cost without shipping. */
@@ -64,6 +89,6 @@ public record Goods(List<Line> lines, long shipping, List<String> coupons, Map<S
             Line line = lines.get(i);
             left.add(discounts[i] == 0 ? line : line.withAmount(line.amount() - discounts[i]));
         }
-        return new Goods(left, shipping - shippingDiscount, coupons, attributes);
+        return new Goods(left, shipping - shippingDiscount, coupons, attributes, keys);
     }
 }

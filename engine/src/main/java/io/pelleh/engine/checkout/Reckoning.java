@@ -6,6 +6,7 @@ import io.pelleh.engine.checkout.Refund.ShareBack;
 import io.pelleh.engine.checkout.Sale.Share;
 import io.pelleh.engine.checkout.Sale.Unmet;
 import io.pelleh.engine.checkout.Sale.Use;
+import io.pelleh.engine.limit.Draw;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ public final class Reckoning {
         List<ShareBack> shares = new ArrayList<>();
         Set<String> released = new HashSet<>(sale.before().released());
         for (Share share : sale.shares()) {
-            ShareBack back = back(share, notTaken, released.contains(share.promotion()));
+            ShareBack back = back(share, new Course(goods, notTaken, released.contains(share.promotion())));
             shares.add(back);
             if (back.released().counted()) {
                 released.add(share.promotion());
@@ -104,12 +105,16 @@ public final class Reckoning {
         return new LineBack(i, sold.sku(), units.taken().get(i), sold.quantity() - after[i], paid, discount);
     }
 
-    private ShareBack back(Share share, long notTaken, boolean released) {
+    /** What is settled before the promotions are looked at. */
+    private record Course(long goods, long notTaken, boolean released) {}
+
+    private ShareBack back(Share share, Course course) {
         long discount = 0;
         for (int i = 0; i < after.length; i++) {
             discount += part(share.line(i), i, after[i]) - part(share.line(i), i, before.get(i));
         }
-        boolean over = over(share, notTaken);
+        boolean over = over(share, course.notTaken());
+        boolean released = over && !course.released();
         long shipping = units.shipping() ? share.shipping() : 0;
         long clawedBack = clawed(share) - clawedBefore(share);
         return new ShareBack(
@@ -118,9 +123,27 @@ public final class Reckoning {
                 shipping,
                 clawedBack,
                 fate(share, over),
-                over && !released ? share.use() : Use.NONE,
-                share.use().budget() ? discount + shipping + clawedBack : 0,
+                released ? share.use() : Use.NONE,
+                draws(share, new Parts(released, discount + shipping + clawedBack, course.goods())),
                 because(share));
+    }
+
+    /** What goes back to counters: the use, money, and the sale itself. */
+    private record Parts(boolean use, long money, long sales) {}
+
+    private static List<Draw> draws(Share share, Parts parts) {
+        List<Draw> back = new ArrayList<>();
+        for (Draw draw : share.draws()) {
+            long part = switch (draw.of()) {
+                case USES -> parts.use() ? draw.amount() : 0;
+                case MONEY -> parts.money();
+                case SALES -> parts.sales();
+            };
+            if (part != 0) {
+                back.add(draw.back(part));
+            }
+        }
+        return back;
     }
 
     private List<Unmet> because(Share share) {

@@ -1,5 +1,6 @@
 package io.pelleh.engine.checkout;
 
+import io.pelleh.engine.limit.Draw;
 import java.util.List;
 
 /**
@@ -45,7 +46,7 @@ public record Refund(
      * @param clawedBack its discount on the rest, taken off the refund; below 0 where it was taken off before and its
      *     pieces come back now
      * @param released the counters that get its use back
-     * @param budget what its budget gets back; 0 where it has none
+     * @param draws what counters get back, below 0
      * @param because where it is newly clawed back, its conditions with the values of the rest
      */
     public record ShareBack(
@@ -55,10 +56,11 @@ public record Refund(
             long clawedBack,
             Fate fate,
             Sale.Use released,
-            long budget,
+            List<Draw> draws,
             List<Sale.Unmet> because) {
 
         public ShareBack {
+            draws = List.copyOf(draws);
             because = List.copyOf(because);
         }
     }

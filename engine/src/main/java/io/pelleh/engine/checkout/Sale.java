@@ -1,5 +1,7 @@
 package io.pelleh.engine.checkout;
 
+import io.pelleh.engine.limit.Draw;
+import io.pelleh.engine.limit.Limit.Measure;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,13 +34,27 @@ public record Sale(
      *
      * @param lines minor units off each line, in order; none when it took nothing off goods
      * @param shipping minor units off shipping
-     * @param use the counters its use was counted in
+     * @param perCustomer whether its use was counted in the customer's state
+     * @param draws what it took from counters that all customers share
      * @param clawsBack it is taken back when the rest no longer qualifies
      */
-    public record Share(String promotion, List<Long> lines, long shipping, long points, Use use, boolean clawsBack) {
+    public record Share(
+            String promotion,
+            List<Long> lines,
+            long shipping,
+            long points,
+            boolean perCustomer,
+            List<Draw> draws,
+            boolean clawsBack) {
 
         public Share {
             lines = List.copyOf(lines);
+            draws = List.copyOf(draws);
+        }
+
+        /** Where its use was counted. */
+        Use use() {
+            return new Use(draws.stream().anyMatch(draw -> draw.of() == Measure.USES), perCustomer);
         }
 
         long line(int index) {
@@ -49,16 +65,15 @@ public record Sale(
     /**
      * Which counters a use stands in.
      *
-     * @param inAll the one that all customers share
+     * @param shared those that all customers share
      * @param perCustomer the customer's own
-     * @param budget the one of its money
      */
-    public record Use(boolean inAll, boolean perCustomer, boolean budget) {
+    public record Use(boolean shared, boolean perCustomer) {
 
-        public static final Use NONE = new Use(false, false, false);
+        public static final Use NONE = new Use(false, false);
 
         public boolean counted() {
-            return inAll || perCustomer;
+            return shared || perCustomer;
         }
     }
 

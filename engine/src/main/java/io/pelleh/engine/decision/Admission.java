@@ -1,18 +1,51 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.Refusal.Code;
+import io.pelleh.engine.facts.Customer;
+import io.pelleh.engine.facts.Situation;
+import io.pelleh.engine.limit.Limit.Per;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Says which promotions may compete at all, before anything is worked out. */
 final class Admission {
 
     private final Question question;
+    private final Customer customer;
     private final boolean basket;
+    private final Map<String, String> arms = new TreeMap<>();
 
-    Admission(Question question, boolean basket) {
+    Admission(Question question, Situation situation) {
         this.question = question;
-        this.basket = basket;
+        this.customer = situation.customer();
+        this.basket = situation.basket() != null;
+    }
+
+    /** Why a promotion may not compete, and a word more about it. */
+    record No(Code code, String detail) {
+
+        No(Code code) {
+            this(code, "");
+        }
+    }
+
+    /** Whether the campaign of a promotion runs, if it belongs to one. */
+    boolean running(Rule rule) {
+        Campaign campaign = campaign(rule);
+        return campaign == null || campaign.schedule().runs(question.now());
+    }
+
+    private @Nullable Campaign campaign(Rule rule) {
+        return rule.campaign().isEmpty() ? null : question.rules().campaign(rule.campaign());
+    }
+
+    /** The campaigns that hold somebody out, and on which side this customer is. */
+    Map<String, String> arms() {
+        return arms;
     }
 
     /** Whether this event may bring what is asked for. */
@@ -55,16 +88,59 @@ final class Admission {
     }
 
     /** Why a promotion may not compete, if it may not. */
-    Optional<Code> refused(Candidate candidate) {
+    Optional<No> refused(Candidate candidate) {
+        Rule rule = candidate.rule();
+        Optional<No> closed = closed(rule);
+        return closed.isPresent() ? closed : spent(candidate).map(No::new);
+    }
+
+    /** What a switch, or its campaign, says about a promotion. */
+    private Optional<No> closed(Rule rule) {
+        if (question.rules().paused(rule)) {
+            return Optional.of(new No(Code.PAUSED));
+        }
+        Campaign campaign = campaign(rule);
+        if (campaign == null) {
+            return Optional.empty();
+        }
+        Optional<String> lacks = campaign.audience().lacks(customer);
+        if (lacks.isPresent()) {
+            return Optional.of(new No(Code.NOT_IN_AUDIENCE, lacks.get()));
+        }
+        return campaign.heldOut() > 0 && heldOut(campaign) ? Optional.of(new No(Code.HELD_OUT)) : Optional.empty();
+    }
+
+    private boolean heldOut(Campaign campaign) {
+        String unit = question.guest()
+                ? question.event().unit()
+                : question.before().id().value();
+        boolean out = Bucket.of(question.program().id(), "hold-out-" + campaign.name(), unit) < campaign.heldOut();
+        arms.put(campaign.name(), out ? "held_out" : "treated");
+        return out;
+    }
+
+    private Optional<Code> spent(Candidate candidate) {
         Rule rule = candidate.rule();
         if (question.guest() && (rule.limits().perCustomerCounted() || candidate.earnsPoints())) {
             return Optional.of(Code.PROFILE_REQUIRED);
+        }
+        Optional<Code> unknown = unknown(rule);
+        if (unknown.isPresent()) {
+            return unknown;
         }
         if (question.inputs().exhausted().contains(rule.id())
                 || used(rule) >= rule.limits().perCustomer()) {
             return Optional.of(Code.LIMIT_REACHED);
         }
         return Optional.empty();
+    }
+
+    /** A limit that has a count for each of something counts nothing where that is not told. */
+    private Optional<Code> unknown(Rule rule) {
+        return rule.limits().shared().stream()
+                .filter(limit -> Draws.key(question, rule, limit) == null)
+                .map(limit -> limit.per() == Per.CUSTOMER ? Code.PROFILE_REQUIRED : Code.KEY_REQUIRED)
+                .findFirst();
     }
 
     private long used(Rule rule) {

@@ -9,7 +9,6 @@ import io.pelleh.engine.checkout.Sale.Lapse;
 import io.pelleh.engine.checkout.Sale.Share;
 import io.pelleh.engine.checkout.Sale.Sold;
 import io.pelleh.engine.checkout.Sale.Unmet;
-import io.pelleh.engine.checkout.Sale.Use;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Question.Giving;
@@ -19,6 +18,7 @@ import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Moment;
 import io.pelleh.engine.facts.Situation;
+import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.program.Program;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -89,11 +89,10 @@ public final class Closing {
                 default -> {}
             }
         }
-        Use use = new Use(
-                rule.limits().counted(),
-                rule.limits().perCustomerCounted(),
-                rule.limits().budgeted());
-        return new Share(rule.id(), lines, shipping, points, use, rule.onReturn() == OnReturn.CLAW_BACK);
+        boolean clawsBack = rule.onReturn() == OnReturn.CLAW_BACK;
+        List<Draw> draws =
+                all.stream().flatMap(granted -> granted.draws().stream()).toList();
+        return new Share(rule.id(), lines, shipping, points, rule.limits().perCustomerCounted(), draws, clawsBack);
     }
 
     private static List<Long> sum(List<Long> some, List<Long> more) {
@@ -196,7 +195,7 @@ public final class Closing {
                 lines.add(rest(goods.lines().get(i), left[i]));
             }
         }
-        return new Goods(lines, goods.shipping(), goods.coupons(), goods.attributes());
+        return new Goods(lines, goods.shipping(), goods.coupons(), goods.attributes(), goods.keys());
     }
 
     private static Line rest(Line line, long left) {

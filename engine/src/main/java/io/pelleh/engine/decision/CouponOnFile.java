@@ -2,6 +2,9 @@ package io.pelleh.engine.decision;
 
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.decision.Refusal.Code;
+import io.pelleh.engine.limit.Counter;
+import io.pelleh.engine.limit.Draw;
+import io.pelleh.engine.limit.Limit.Measure;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,16 @@ public record CouponOnFile(
 
     /** What the counter of a code is called: this and the code. */
     public static final String COUNTER = "coupons/";
+
+    /** Whether something is taken from the counter of a code. */
+    public static boolean counted(Draw draw) {
+        return draw.counter().id().startsWith(COUNTER);
+    }
+
+    /** One use of it, by a promotion. */
+    Draw use(String promotion) {
+        return new Draw(promotion, new Counter(COUNTER + code, ""), Measure.USES, 1, uses.most());
+    }
 
     /**
      * Uses of one code.

@@ -38,11 +38,15 @@ final class CouponsGiven {
         for (String code : codes) {
             CouponOnFile file = known.get(CouponCode.normal(code));
             if (file != null && question.rules().coupons(code).isEmpty()) {
-                files.put(code, file);
-                if (flaw(file).isEmpty()) {
-                    usable.putIfAbsent(file.batch(), code);
-                }
+                add(code, file);
             }
+        }
+    }
+
+    private void add(String code, CouponOnFile file) {
+        files.put(code, file);
+        if (flaw(file).isEmpty()) {
+            usable.putIfAbsent(file.batch(), code);
         }
     }
 

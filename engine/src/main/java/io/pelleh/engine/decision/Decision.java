@@ -2,11 +2,13 @@ package io.pelleh.engine.decision;
 
 import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.points.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was decided about one event: a pure function of state, event, inputs, release and now.
@@ -52,11 +54,32 @@ public record Decision(
     /** The release that decided, and the versions of the rule sets in it. */
     public record Release(long number, Map<String, Long> versions) {}
 
-    /** An effect and the promotion that brought it, with its reasons. */
-    public record Granted(Rule rule, Effect effect, List<Condition.Seen> because) {
+    /**
+     * An effect and the promotion that brought it, with its reasons.
+     *
+     * @param draws what the promotion took from counters, with its first effect
+     */
+    public record Granted(Rule rule, Effect effect, List<Condition.Seen> because, List<Draw> draws) {
+
         public Granted {
             because = List.copyOf(because);
+            draws = List.copyOf(draws);
         }
+
+        /** An effect that took nothing from a counter. */
+        public Granted(Rule rule, Effect effect, List<Condition.Seen> because) {
+            this(rule, effect, because, List.of());
+        }
+    }
+
+    /** Everything it takes from counters, in the order of the grants, and what it gives back. */
+    public List<Draw> draws() {
+        return Stream.concat(
+                        granted.stream().flatMap(each -> each.draws().stream()),
+                        refund().stream()
+                                .flatMap(refund -> refund.shares().stream())
+                                .flatMap(share -> share.draws().stream()))
+                .toList();
     }
 
     /**

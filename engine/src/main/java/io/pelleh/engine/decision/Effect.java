@@ -60,6 +60,9 @@ public sealed interface Effect {
         DECISION
     }
 
+    /** A campaign that holds some customers out treats this one, or holds it out. */
+    record ArmAssigned(String campaign, String arm) implements Effect {}
+
     /** The customer moved on the ladder. */
     record RungChanged(Rung from, Rung to) implements Effect {}
 

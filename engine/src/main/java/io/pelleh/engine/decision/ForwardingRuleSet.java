@@ -1,10 +1,12 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules that pass every question on to others, but for what an implementation answers itself. Nobody is placed again because
@@ -48,6 +50,21 @@ public interface ForwardingRuleSet extends RuleSet {
     @Override
     default Safeguards safeguards() {
         return rules().safeguards();
+    }
+
+    @Override
+    default @Nullable Campaign campaign(String name) {
+        return rules().campaign(name);
+    }
+
+    @Override
+    default List<Campaign> campaigns() {
+        return rules().campaigns();
+    }
+
+    @Override
+    default boolean paused(Rule rule) {
+        return rules().paused(rule);
     }
 
     @Override

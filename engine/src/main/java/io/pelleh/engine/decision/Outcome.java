@@ -7,6 +7,7 @@ import io.pelleh.engine.customer.Standing;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Decision.Release;
 import io.pelleh.engine.decision.Decision.Totals;
+import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.points.LedgerEntry;
 import io.pelleh.engine.points.Lot;
 import io.pelleh.engine.points.PointsPolicy;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the winners of the lanes into effects, ledger entries and the state they leave. */
@@ -33,6 +35,8 @@ final class Outcome {
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private Award award = Award.NONE;
     private final List<Effect> notes = new ArrayList<>();
+    private final Draws draws;
+    private List<Draw> drawn = List.of();
 
     /** The lot that the last points went to. */
     private String home = "";
@@ -42,6 +46,7 @@ final class Outcome {
         this.totals = totals;
         this.sale = sale;
         this.life = life;
+        this.draws = new Draws(question);
     }
 
     /** The state with the points that were won and the uses that were counted; call once. */
@@ -58,6 +63,7 @@ final class Outcome {
     }
 
     private CustomerState granted(Candidate winner, CustomerState state) {
+        drawn = draws.of(winner, totals.goods() - totals.discount());
         CustomerState next = winner.points() > 0 ? earned(winner, state) : state;
         if (winner.discount() > 0) {
             grant(winner, new Effect.Discount(winner.discount(), boxed(winner.lines())));
@@ -104,7 +110,8 @@ final class Outcome {
     }
 
     private void grant(Candidate winner, Effect effect) {
-        granted.add(new Granted(winner.rule(), effect, winner.because()));
+        granted.add(new Granted(winner.rule(), effect, winner.because(), drawn));
+        drawn = List.of();
     }
 
     private static List<Long> boxed(long[] lines) {
@@ -126,6 +133,7 @@ final class Outcome {
 
     private List<Effect> changes(Standing before, Standing after) {
         List<Effect> changes = new ArrayList<>(notes);
+        new TreeMap<>(sale.arms()).forEach((campaign, arm) -> changes.add(new Effect.ArmAssigned(campaign, arm)));
         changes.addAll(Changes.between(before, after));
         return changes;
     }

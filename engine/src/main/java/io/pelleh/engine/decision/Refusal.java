@@ -18,8 +18,16 @@ public record Refusal(Rule rule, Code code, String detail, String coupon, List<C
         GAVE_LESS,
         /** It needs a known customer. */
         PROFILE_REQUIRED,
+        /** It is limited per device or address, and the basket tells none. */
+        KEY_REQUIRED,
         /** Its uses, in all or for this customer, are spent. */
         LIMIT_REACHED,
+        /** It, its campaign or the program was switched off. */
+        PAUSED,
+        /** Its campaign is for others; the detail says what is lacking. */
+        NOT_IN_AUDIENCE,
+        /** Its campaign holds this customer out, so that its effect can be measured. */
+        HELD_OUT,
         /** There was nothing left to take off. */
         NOTHING_TO_DISCOUNT,
         /** It is not given together with another that was given. */

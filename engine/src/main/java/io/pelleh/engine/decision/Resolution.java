@@ -2,6 +2,7 @@ package io.pelleh.engine.decision;
 
 import io.pelleh.engine.checkout.Goods;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,17 +11,24 @@ import java.util.Set;
  * @param winners in the order in which they were given
  * @param left the goods after every discount
  * @param proposed ids of all promotions whose conditions held
+ * @param arms sides of this customer in campaigns that hold somebody out, by name
  * @param approximate a lane had too many promotions to find the best combination for certain
  */
 record Resolution(
-        List<Candidate> winners, List<Refusal> refusals, Goods left, Set<String> proposed, boolean approximate) {
+        List<Candidate> winners,
+        List<Refusal> refusals,
+        Goods left,
+        Set<String> proposed,
+        Map<String, String> arms,
+        boolean approximate) {
 
-    static final Resolution NOTHING = new Resolution(List.of(), List.of(), Goods.NONE, Set.of(), false);
+    static final Resolution NOTHING = new Resolution(List.of(), List.of(), Goods.NONE, Set.of(), Map.of(), false);
 
     Resolution {
         winners = List.copyOf(winners);
         refusals = List.copyOf(refusals);
         proposed = Set.copyOf(proposed);
+        arms = Map.copyOf(arms);
     }
 
     long discount() {

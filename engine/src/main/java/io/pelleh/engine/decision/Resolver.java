@@ -46,7 +46,7 @@ final class Resolver {
     Resolver(Question question, Situation situation, Set<String> passedOver) {
         this.question = question;
         this.passedOver = passedOver;
-        this.admission = new Admission(question, situation.basket() != null);
+        this.admission = new Admission(question, situation);
         Basket basket = situation.basket();
         Safeguards safeguards = question.rules().safeguards();
         this.opening = basket == null ? Goods.NONE : safeguards.floored(basket.goods());
@@ -68,7 +68,7 @@ final class Resolver {
             }
         }
         refusals.coupons(opening.coupons(), winners);
-        return new Resolution(winners, refusals.all(), goods(), proposed, approximate);
+        return new Resolution(winners, refusals.all(), goods(), proposed, admission.arms(), approximate);
     }
 
     private Goods goods() {
@@ -104,7 +104,7 @@ final class Resolver {
     }
 
     private void add(Map<String, Candidate> byRule, Proposal proposal) {
-        if (admission.mayBring(proposal.ask())) {
+        if (admission.mayBring(proposal.ask()) && admission.running(proposal.rule())) {
             byRule.computeIfAbsent(proposal.rule().id(), id -> new Candidate(given.redeeming(proposal.rule())))
                     .add(proposal);
         }
@@ -122,9 +122,10 @@ final class Resolver {
 
     /** Values a promotion on the basket as it stands; says why it may not compete. */
     private Optional<Refusal> refused(Candidate candidate) {
-        Optional<Code> code = admission.refused(candidate);
-        if (code.isPresent()) {
-            return Optional.of(Refusals.of(candidate, code.get(), ""));
+        Optional<Refusal> no =
+                admission.refused(candidate).map(why -> Refusals.of(candidate, why.code(), why.detail()));
+        if (no.isPresent()) {
+            return no;
         }
         if (situation.basket() == null) {
             candidate.value();

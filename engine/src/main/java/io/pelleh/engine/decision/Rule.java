@@ -1,6 +1,8 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.limit.Limit;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The identity of a rule or table row, stamped on everything it asks for.
@@ -26,21 +28,29 @@ public record Rule(
     public static final Rule NONE = new Rule("", "", 0, "", 0, Limits.NONE, List.of(), Terms.NONE);
 
     /**
-     * How often a promotion may be granted in all and per customer, and how much money it may take off in all;
-     * {@link Long#MAX_VALUE} for as often and as much as asked.
+     * How often a promotion may be granted, and how much it may take off.
      *
-     * @param budget minor units, shipping included
+     * @param perCustomer times each customer may have it, counted in the customer's state; {@link Long#MAX_VALUE} for
+     *     as often as asked
+     * @param shared limits whose counters all nodes share, also those of its campaign
      */
-    public record Limits(long uses, long perCustomer, long budget) {
+    public record Limits(long perCustomer, List<Limit> shared) {
 
-        public static final Limits NONE = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+        public static final Limits NONE = new Limits(Long.MAX_VALUE, List.of());
 
-        public boolean budgeted() {
-            return budget != Long.MAX_VALUE;
+        public Limits {
+            shared = List.copyOf(shared);
         }
 
-        public boolean counted() {
-            return uses != Long.MAX_VALUE;
+        /** These and more that all nodes share. */
+        public Limits and(List<Limit> more) {
+            return new Limits(
+                    perCustomer, Stream.concat(shared.stream(), more.stream()).toList());
+        }
+
+        /** Whether anything may ever keep the promotion back. */
+        public boolean any() {
+            return perCustomerCounted() || shared.stream().anyMatch(Limit::bounds);
         }
 
         public boolean perCustomerCounted() {
@@ -55,6 +65,11 @@ public record Rule(
     /** The same rule in another version of its rule set. */
     public Rule in(long ruleSetVersion) {
         return new Rule(id, campaign, ruleSetVersion, lane, priority, limits, conditions, terms);
+    }
+
+    /** The same rule with more limits. */
+    public Rule within(List<Limit> more) {
+        return new Rule(id, campaign, version, lane, priority, limits.and(more), conditions, terms);
     }
 
     /** The same rule, redeeming a code. */

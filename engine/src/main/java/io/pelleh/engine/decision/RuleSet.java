@@ -1,10 +1,12 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The compiled rules of one release: immutable, pure, and safe for many threads at once. */
 public interface RuleSet {
@@ -42,6 +44,21 @@ public interface RuleSet {
 
     /** What no promotion may pass. */
     Safeguards safeguards();
+
+    /** The campaign of this name, or null where it is but a name. */
+    default @Nullable Campaign campaign(String name) {
+        return null;
+    }
+
+    /** All campaigns, by name. */
+    default List<Campaign> campaigns() {
+        return List.of();
+    }
+
+    /** Whether somebody has switched a promotion off, or its campaign, or all. */
+    default boolean paused(Rule rule) {
+        return false;
+    }
 
     /** Tier names, lowest first. */
     List<String> tiers();

@@ -16,7 +16,7 @@ public record Terms(
         String coupon, boolean exclusive, List<String> excludes, OnReturn onReturn, Reach reach, List<String> batches) {
 
     /** Nothing special. */
-    public static final Terms NONE = new Terms("", false, List.of(), OnReturn.KEEP, Reach.ALL);
+    public static final Terms NONE = new Terms("", false, List.of(), OnReturn.KEEP, Reach.ALL, List.of());
 
     /** What becomes of a promotion when the rest of an order no longer qualifies. */
     public enum OnReturn {
@@ -48,10 +48,6 @@ public record Terms(
     public Terms {
         excludes = List.copyOf(excludes);
         batches = List.copyOf(batches);
-    }
-
-    public Terms(String coupon, boolean exclusive, List<String> excludes, OnReturn onReturn, Reach reach) {
-        this(coupon, exclusive, excludes, onReturn, reach, List.of());
     }
 
     /** The same, for conditions that ask for a code. */

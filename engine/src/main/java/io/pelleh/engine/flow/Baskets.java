@@ -18,6 +18,8 @@ final class Baskets {
         add(text, customer == null ? "" : customer.value());
         add(text, Long.toString(goods.shipping()));
         goods.coupons().forEach(coupon -> add(text, coupon));
+        add(text, goods.keys().device());
+        add(text, goods.keys().address());
         add(text, goods.attributes());
         for (Line line : goods.lines()) {
             add(text, line.sku());

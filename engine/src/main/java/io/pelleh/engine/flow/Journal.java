@@ -9,6 +9,7 @@ import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,8 +53,8 @@ public interface Journal {
     /** Which customers these names belong to, each once, in order of the aliases. */
     List<CustomerId> known(ProgramId program, List<Alias> aliases);
 
-    /** How often these promotions were granted in all; may be a second old, and what was never granted may be left out. */
-    Map<String, Long> used(ProgramId program, Set<String> promotions);
+    /** How much was taken from these counters; may be a second old, and what was never touched may be left out. */
+    Map<Counter, Long> used(ProgramId program, Set<Counter> counters);
 
     /** Those of the codes that stand in a batch. */
     List<CouponOnFile> coupons(CouponsAsked asked);

@@ -1,9 +1,13 @@
 package io.pelleh.engine.flow;
 
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
-import io.pelleh.engine.decision.Draw;
 import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.limit.Counter;
+import io.pelleh.engine.limit.Draw;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,17 +33,27 @@ final class Quoting {
         return Decider.quote(question);
     }
 
-    /** Most baskets are promised nothing that is limited, and nothing is read for them. */
+    /**
+     * Most baskets are promised nothing that is limited, and nothing is read for them. Uses of codes were looked at with the
+     * codes.
+     */
     private static Set<String> spent(Journal journal, Question question, Decision decision) {
-        List<Draw> draws = Draw.of(decision);
+        List<Draw> draws = decision.draws().stream()
+                .filter(draw -> draw.bounded() && !CouponOnFile.counted(draw))
+                .toList();
         if (draws.isEmpty()) {
             return Set.of();
         }
-        Set<String> counters = draws.stream().map(Draw::counter).collect(Collectors.toSet());
-        Map<String, Long> used = journal.used(question.program().id(), counters);
-        return draws.stream()
-                .filter(draw -> draw.exceeds(used.getOrDefault(draw.counter(), 0L)))
-                .map(Draw::promotion)
-                .collect(Collectors.toSet());
+        Set<Counter> counters = draws.stream().map(Draw::counter).collect(Collectors.toSet());
+        Map<Counter, Long> used = new HashMap<>(journal.used(question.program().id(), counters));
+        Set<String> spent = new HashSet<>();
+        for (Draw draw : draws) {
+            if (draw.exceeds(used.getOrDefault(draw.counter(), 0L))) {
+                spent.add(draw.promotion());
+            } else {
+                used.merge(draw.counter(), draw.amount(), Math::addExact);
+            }
+        }
+        return spent;
     }
 }

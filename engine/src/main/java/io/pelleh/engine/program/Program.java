@@ -11,9 +11,17 @@ import java.time.ZoneId;
  * @param exponent decimal digits of a minor unit (IRR 0, EUR 2)
  * @param zone days, months and years begin at local midnight here
  * @param sandbox no messages leave it, and a test key may move its clock forward
+ * @param calendar by which weeks and months are counted
  */
 public record Program(
-        ProgramId id, String name, String currency, int exponent, ZoneId zone, CountsAt countsAt, boolean sandbox) {
+        ProgramId id,
+        String name,
+        String currency,
+        int exponent,
+        ZoneId zone,
+        CountsAt countsAt,
+        boolean sandbox,
+        Calendar calendar) {
 
     /** When an order becomes a purchase. */
     public enum CountsAt {

@@ -13,6 +13,9 @@ import io.pelleh.engine.checkout.Sale.Share;
 import io.pelleh.engine.checkout.Sale.Sold;
 import io.pelleh.engine.checkout.Sale.Use;
 import io.pelleh.engine.fixtures.Dice;
+import io.pelleh.engine.limit.Counter;
+import io.pelleh.engine.limit.Draw;
+import io.pelleh.engine.limit.Limit.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** All pieces give back exactly what was charged for them, in whatever parts they come. */
 class ReckoningTest {
 
-    private static final Share TENTH = new Share("tenth", List.of(100L, 50L), 0, 0, Use.NONE, true);
+    private static final Draw ONE_USE = new Draw("p", new Counter("p", ""), Measure.USES, 1, 10);
+    private static final Share TENTH = new Share("tenth", List.of(100L, 50L), 0, 0, false, List.of(), true);
     private static final Sale SALE = new Sale(
             List.of(new Sold("tea", 3, 1_000), new Sold("cup", 1, 500)),
             90,
@@ -60,7 +64,7 @@ class ReckoningTest {
 
     @Test
     void noRefundIsBelowZeroAndWhatCouldNotBeTakenIsSaid() {
-        Share half = new Share("half", List.of(0L, 400L), 0, 0, new Use(true, false, false), true);
+        Share half = new Share("half", List.of(0L, 400L), 0, 0, false, List.of(ONE_USE), true);
         Sale sale = new Sale(
                 SALE.lines(), 0, List.of(half), 0, GivenBack.nothing(2), List.of(new Lapse("half", List.of())));
 
@@ -73,7 +77,7 @@ class ReckoningTest {
         assertThat(one.shares().getFirst().released()).isEqualTo(Use.NONE);
         assertThat(two.goods()).isEqualTo(667 - 400);
         assertThat(two.notTaken()).isZero();
-        assertThat(two.shares().getFirst().released()).isEqualTo(new Use(true, false, false));
+        assertThat(two.shares().getFirst().released()).isEqualTo(new Use(true, false));
         assertThat(all.shares().getFirst().released()).isEqualTo(Use.NONE);
         assertThat(one.goods() + two.goods() + all.goods()).isEqualTo(1_100);
     }
@@ -207,7 +211,7 @@ class ReckoningTest {
                 left[i] -= some;
                 off.add(some);
             }
-            shares.add(new Share("p" + s, off, 0, 0, new Use(true, true, false), true));
+            shares.add(new Share("p" + s, off, 0, 0, true, List.of(ONE_USE), true));
         }
         return new Sale(lines, dice.between(0, 99), shares, 0, GivenBack.nothing(lines.size()), List.of());
     }

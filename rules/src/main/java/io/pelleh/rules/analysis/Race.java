@@ -50,7 +50,7 @@ final class Race {
     private static boolean beats(Placed one, Placed other) {
         var limits = one.rule().rule().limits();
         boolean whole = one.rule().rule().terms().reach().equals(Reach.ALL);
-        if (limits.counted() || limits.perCustomerCounted() || !whole) {
+        if (limits.any() || !whole) {
             return false;
         }
         List<Ask> mine = one.rule().asks();

@@ -7,7 +7,6 @@ import io.pelleh.rules.reading.RuleWriter;
 import io.pelleh.rules.reading.WrittenRule;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -115,11 +114,8 @@ final class RuleChanges {
     }
 
     private static String limits(Rule rule) {
-        List<Long> uses = List.of(
-                rule.limits().uses(), rule.limits().perCustomer(), rule.limits().budget());
-        return uses.stream()
-                .map(number -> number == Long.MAX_VALUE ? "no limit" : Telling.number(number))
-                .collect(Collectors.joining(", ", "limit in all, per customer, in money: ", ""));
+        String limits = RuleWriter.limits(rule);
+        return limits.isEmpty() ? "no limit" : limits;
     }
 
     private Said instead(String now, String before) {
@@ -143,7 +139,9 @@ final class RuleChanges {
                 .replaceAll("\\bcampaign\\b", "کارزار")
                 .replaceAll("\\bno limit\\b", "بی‌حد")
                 .replaceAll("\\blimit\\b", "حد")
-                .replaceAll("\\bin all, per customer, in money\\b", "در کل، برای هر مشتری، مبلغ")
+                .replaceAll("\\blimitPerCustomer\\b", "حد هر مشتری")
+                .replaceAll("\\blimits\\b", "حدها")
+                .replaceAll("\\bbudget\\b", "بودجه")
                 .replaceAll("\\bnone\\b", "هیچ");
     }
 }

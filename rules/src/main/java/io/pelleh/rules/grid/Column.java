@@ -31,6 +31,7 @@ public record Column(Kind kind, String of, Operator operator, String title) {
         LIMIT("limit", "METADATA"),
         LIMIT_PER_CUSTOMER("limitPerCustomer", "METADATA"),
         BUDGET("budget", "METADATA"),
+        LIMITS("limits", "METADATA"),
         EXCLUSIVE("exclusive", "METADATA"),
         EXCLUDES("excludes", "METADATA"),
         ON_RETURN("onReturn", "METADATA"),
@@ -91,7 +92,7 @@ public record Column(Kind kind, String of, Operator operator, String title) {
                 vocabulary.find(of).map(a -> a instanceof Attribute.Numeric).orElse(true);
             case EFFECT -> place < parameters().size() && numeric(parameters().get(place));
             case NAME, NOTE, CAMPAIGN, LANE, VALID_FROM, VALID_BEFORE -> false;
-            case EXCLUSIVE, EXCLUDES, ON_RETURN -> false;
+            case EXCLUSIVE, EXCLUDES, ON_RETURN, LIMITS -> false;
         };
     }
 

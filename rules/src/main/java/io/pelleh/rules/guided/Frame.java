@@ -7,7 +7,7 @@ import java.util.Map;
 public record Frame(Map<String, String> written) {
 
     /** Plain texts. */
-    static final List<String> TEXTS = List.of("campaign", "lane", "excludes", "onReturn", "exclusive");
+    static final List<String> TEXTS = List.of("campaign", "lane", "excludes", "onReturn", "exclusive", "limits");
 
     /** Whole numbers. */
     static final List<String> NUMBERS = List.of(
@@ -21,6 +21,7 @@ public record Frame(Map<String, String> written) {
             "limit",
             "limitPerCustomer",
             "budget",
+            "limits",
             "validFrom",
             "validBefore",
             "exclusive",

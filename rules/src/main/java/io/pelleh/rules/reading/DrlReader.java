@@ -104,7 +104,7 @@ final class DrlReader {
         List<Clause> when = Clauses.of(tree, vocabulary, wrongs);
         List<Ask> asks = asks(drl, tree, wrongs);
         String id = id(drl.file(), tree.getName());
-        Header header = Header.of(tree, asks, zone, wrongs);
+        Header header = Header.of(new Header.Told(tree, id, asks), zone, wrongs);
         Subject about = Meaning.about(when);
         Rule rule = new Rule(
                 id,

@@ -6,8 +6,12 @@ import io.pelleh.engine.decision.Rule.Limits;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Terms.OnReturn;
 import io.pelleh.engine.decision.Terms.Reach;
+import io.pelleh.engine.limit.Limit;
+import io.pelleh.engine.limit.Limit.Measure;
+import io.pelleh.engine.program.Period;
 import io.pelleh.rules.text.Wrong;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,20 +36,40 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
 
     static {
         ANNOTATIONS.addAll(List.of("budget", "exclusive", "excludes", "onReturn", "atMost", "piecesPerLine"));
-        ANNOTATIONS.addAll(List.of("groupsOf", "minPieces", "minTotal"));
+        ANNOTATIONS.addAll(List.of("groupsOf", "minPieces", "minTotal", "limits"));
     }
 
+    /** A rule as it was written, the id it has, and what it asks for. */
+    record Told(RuleDescr rule, String id, List<Ask> asks) {}
+
     /** @param wrongs is told what cannot be read */
-    static Header of(RuleDescr rule, List<Ask> asks, ZoneId zone, List<Wrong> wrongs) {
-        Map<String, String> notes = annotations(rule, wrongs);
-        Map<String, String> attributes = attributes(rule, wrongs);
+    static Header of(Told told, ZoneId zone, List<Wrong> wrongs) {
+        List<Ask> asks = told.asks();
+        Map<String, String> notes = annotations(told.rule(), wrongs);
+        Map<String, String> attributes = attributes(told.rule(), wrongs);
         return new Header(
                 notes.getOrDefault("campaign", ""),
                 notes.getOrDefault("lane", asks.isEmpty() ? "" : lane(asks.getFirst())),
                 Math.toIntExact(within(attributes.getOrDefault("salience", "0"), -MAX_PRIORITY, MAX_PRIORITY)),
-                new Limits(limit(notes.get("limit")), limit(notes.get("limitPerCustomer")), limit(notes.get("budget"))),
+                limits(told.id(), notes),
                 Validity.of(attributes.get("date-effective"), attributes.get("date-expires"), zone),
                 terms(notes));
+    }
+
+    /** The plain ones have a word of their own; all others stand together in one text. */
+    private static Limits limits(String id, Map<String, String> notes) {
+        Limits more = LimitText.read(id, notes.getOrDefault("limits", ""));
+        List<Limit> shared = new ArrayList<>();
+        long uses = limit(notes.get("limit"));
+        long budget = limit(notes.get("budget"));
+        if (uses != Long.MAX_VALUE) {
+            shared.add(Limit.inAll(id, Measure.USES, Period.EVER, uses));
+        }
+        if (budget != Long.MAX_VALUE) {
+            shared.add(Limit.inAll(id, Measure.MONEY, Period.EVER, budget));
+        }
+        shared.addAll(more.shared());
+        return new Limits(Math.min(limit(notes.get("limitPerCustomer")), more.perCustomer()), shared);
     }
 
     private static Terms terms(Map<String, String> notes) {
@@ -59,7 +83,7 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return new Terms("", exclusive(notes.getOrDefault("exclusive", "no")), excludes, onReturn(notes), reach);
+        return new Terms("", exclusive(notes.getOrDefault("exclusive", "no")), excludes, onReturn(notes), reach, List.of());
     }
 
     private static boolean exclusive(String written) {

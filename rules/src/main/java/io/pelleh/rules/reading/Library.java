@@ -1,10 +1,12 @@
 package io.pelleh.rules.reading;
 
+import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.facts.Vocabulary;
+import io.pelleh.rules.campaign.CampaignFile;
 import io.pelleh.rules.text.Flaw;
 import io.pelleh.rules.text.Wrong;
 import io.pelleh.rules.vocabulary.ShopAttributes;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
  * @param tiers names, lowest first
  * @param terms everything they may say
  * @param safeguards what no promotion may pass
+ * @param campaigns by name
  */
 public record Library(
         List<WrittenRule> rules,
@@ -35,7 +39,8 @@ public record Library(
         List<Lane> lanes,
         List<String> tiers,
         Terms terms,
-        Safeguards safeguards) {
+        Safeguards safeguards,
+        Map<String, Campaign> campaigns) {
 
     private static final String EXCLUDES = "name a promotion, a rule set or a campaign of this release";
     private static final int MAX_DRL = 200;
@@ -78,7 +83,8 @@ public record Library(
         Lists lists = new Lists(sorted, problems);
         List<String> tiers = lists.tiers();
         Terms terms = new Terms(reader.vocabulary(), tiers, segments(rules));
-        Library library = new Library(ordered(rules), sets, lists.lanes(), tiers, terms, lists.safeguards());
+        Map<String, Campaign> campaigns = campaigns(sorted, zone, problems);
+        Library library = new Library(ordered(rules), sets, lists.lanes(), tiers, terms, lists.safeguards(), campaigns);
         library.check(problems);
         return library;
     }
@@ -92,6 +98,24 @@ public record Library(
         ShopAttributes own = ShopAttributes.read(file.text());
         own.flaws().forEach(flaw -> problems.add(file, flaw));
         return own.vocabulary();
+    }
+
+    private static Map<String, Campaign> campaigns(Map<String, byte[]> files, ZoneId zone, Problems problems) {
+        Map<String, Campaign> campaigns = new TreeMap<>();
+        files.forEach((path, bytes) -> {
+            RuleFile file = new RuleFile(path, bytes);
+            try {
+                if (CampaignFile.is(path)) {
+                    HiddenCharacters.find(file, file.text(), problems);
+                    Campaign campaign = CampaignFile.read(path, file.text(), zone);
+                    campaigns.put(campaign.name(), campaign);
+                }
+            } catch (Wrong e) {
+                problems.add(
+                        new Problem(path, new Problem.Place(Math.max(1, e.line(1)), ""), "", e.reason(), e.hint()));
+            }
+        });
+        return campaigns;
     }
 
     private static List<String> segments(List<WrittenRule> rules) {
@@ -144,6 +168,12 @@ public record Library(
                 ? Integer.compare(b.rule().priority(), a.rule().priority())
                 : a.stage().compareTo(b.stage()));
         return List.copyOf(ordered);
+    }
+
+    /** The same rule, with what its campaign allows. */
+    public WrittenRule withinCampaign(WrittenRule written) {
+        Campaign campaign = campaigns.get(written.rule().campaign());
+        return campaign == null ? written : written.within(campaign.limits());
     }
 
     /** Names of the lanes, in order. */

@@ -2,16 +2,24 @@ package io.pelleh.rules.reading;
 
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.decision.Rule.Limits;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Terms.OnReturn;
 import io.pelleh.engine.decision.Terms.Reach;
+import io.pelleh.engine.limit.Limit;
+import io.pelleh.engine.limit.Limit.Measure;
+import io.pelleh.engine.limit.Limit.Per;
+import io.pelleh.engine.program.Period;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes checked rules as DRL for people: whatever form they were written in, reading it back gives equal rules. */
@@ -48,16 +56,7 @@ public final class RuleWriter {
         Rule rule = written.rule();
         note(text, "campaign", rule.campaign());
         note(text, "lane", rule.lane());
-        if (rule.limits().counted()) {
-            note(text, "limit", Long.toString(rule.limits().uses()));
-        }
-        if (rule.limits().perCustomerCounted()) {
-            note(text, "limitPerCustomer", Long.toString(rule.limits().perCustomer()));
-        }
-        note(
-                text,
-                "budget",
-                rule.limits().budgeted() ? Long.toString(rule.limits().budget()) : "");
+        limits(rule.limits()).forEach((name, value) -> note(text, name, value));
         terms(text, rule.terms());
         if (rule.priority() != 0) {
             text.append("    salience ").append(rule.priority()).append('\n');
@@ -71,16 +70,45 @@ public final class RuleWriter {
         }
     }
 
+    /** By name; empty where nothing is said. */
+    static Map<String, String> limits(Limits limits) {
+        Map<String, String> named = new LinkedHashMap<>();
+        List<Limit> others = new ArrayList<>(limits.shared());
+        named.put("limit", plain(others, Measure.USES));
+        named.put("limitPerCustomer", unless(Long.MAX_VALUE, limits.perCustomer()));
+        named.put("budget", plain(others, Measure.MONEY));
+        named.put("limits", LimitText.write(others));
+        return named;
+    }
+
+    /** Takes the first limit for everybody and for ever out of the others. */
+    private static String plain(List<Limit> others, Measure of) {
+        Optional<Limit> found = others.stream()
+                .filter(limit -> limit.of() == of && limit.per() == Per.ALL && limit.each() == Period.EVER)
+                .findFirst();
+        found.ifPresent(others::remove);
+        return found.map(limit -> Long.toString(limit.amount())).orElse("");
+    }
+
+    /** Limits in one line, {@code limit 100, limits 1 per day}; empty for none. */
+    public static String limits(Rule rule) {
+        return joined(limits(rule.limits()));
+    }
+
+    private static String joined(Map<String, String> named) {
+        return named.entrySet().stream()
+                .filter(term -> !term.getValue().isEmpty())
+                .map(term -> term.getKey() + " " + term.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
     private static void terms(StringBuilder text, Terms terms) {
         named(terms).forEach((name, value) -> note(text, name, value));
     }
 
     /** Terms in one line, {@code exclusive yes, atMost 5000}; empty for none. */
     public static String terms(Terms terms) {
-        return named(terms).entrySet().stream()
-                .filter(term -> !term.getValue().isEmpty())
-                .map(term -> term.getKey() + " " + term.getValue())
-                .collect(Collectors.joining(", "));
+        return joined(named(terms));
     }
 
     /** By name; empty where nothing is said. */

@@ -3,6 +3,7 @@ package io.pelleh.rules.reading;
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.Stage;
+import io.pelleh.engine.limit.Limit;
 import java.util.List;
 
 /**
@@ -33,6 +34,11 @@ public record WrittenRule(
     /** The same rule in another version of its rule set. */
     public WrittenRule in(long version) {
         return new WrittenRule(rule.in(version), origin, stage, table, about, when, asks, validity);
+    }
+
+    /** The same rule with more limits. */
+    WrittenRule within(List<Limit> more) {
+        return new WrittenRule(rule.within(more), origin, stage, table, about, when, asks, validity);
     }
 
     /** Whether it is a table row of plain comparisons about at most one line or one former purchase. */

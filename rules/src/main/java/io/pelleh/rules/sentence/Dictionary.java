@@ -57,6 +57,7 @@ public final class Dictionary {
         slots.put("limit", Slot.NUMBER);
         slots.put("limitPerCustomer", Slot.NUMBER);
         slots.put("budget", Slot.NUMBER);
+        slots.put("limits", Slot.TEXT);
         slots.put("excludes", Slot.TEXT);
         slots.put("atMost", Slot.NUMBER);
         slots.put("piecesPerLine", Slot.NUMBER);

@@ -20,6 +20,7 @@ final class FrameWords {
             case "limitPerCustomer" ->
                 new Bilingual("at most {limit} times for each customer", "حداکثر {limit} بار برای هر مشتری");
             case "budget" -> new Bilingual("at most {amount} off in all", "حداکثر {amount} تخفیف در کل");
+            case "limits" -> new Bilingual("limits {limits}", "سقف {limits}");
             case "exclusive" -> new Bilingual("not together with any other", "همراه هیچ تخفیف دیگری نیست");
             case "excludes" -> new Bilingual("not together with {names}", "همراه {names} نیست");
             case "onReturn" ->

@@ -3,6 +3,7 @@ package io.pelleh.rules.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.rules.RuleCompiler;
@@ -18,8 +19,15 @@ import org.junit.jupiter.api.TestFactory;
 
 class ScenarioRunnerTest {
 
-    private static final Program PROGRAM =
-            new Program(new ProgramId("scenarios"), "Scenarios", "IRR", 0, Given.TEHRAN, Program.CountsAt.PLACED, true);
+    private static final Program PROGRAM = new Program(
+            new ProgramId("scenarios"),
+            "Scenarios",
+            "IRR",
+            0,
+            Given.TEHRAN,
+            Program.CountsAt.PLACED,
+            true,
+            Calendar.JALALI);
     private static final ScenarioRunner RUNNER =
             new ScenarioRunner(PROGRAM, RuleCompiler.compile(1, Given.TEHRAN, StarterPack.files()));
 

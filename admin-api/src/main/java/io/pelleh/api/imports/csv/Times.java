@@ -1,5 +1,6 @@
 package io.pelleh.api.imports.csv;
 
+import io.pelleh.engine.program.Jalali;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

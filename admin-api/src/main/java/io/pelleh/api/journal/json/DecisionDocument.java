@@ -6,6 +6,7 @@ import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Refusal;
+import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.points.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +22,19 @@ record DecisionDocument(
         List<LedgerEntry> ledger,
         Decision.Totals totals) {
 
-    record Granted(RuleDocument rule, Effect effect, List<Condition.Seen> because) {
+    record Granted(
+            RuleDocument rule,
+            Effect effect,
+            List<Condition.Seen> because,
+            @Nullable List<Draw> draws) {
 
         static Granted of(Decision.Granted granted) {
-            return new Granted(RuleDocument.of(granted.rule()), granted.effect(), granted.because());
+            List<Draw> draws = granted.draws().isEmpty() ? null : granted.draws();
+            return new Granted(RuleDocument.of(granted.rule()), granted.effect(), granted.because(), draws);
         }
 
         Decision.Granted back() {
-            return new Decision.Granted(rule.rule(because), effect, because);
+            return new Decision.Granted(rule.rule(because), effect, because, draws == null ? List.of() : draws);
         }
     }
 

@@ -22,6 +22,7 @@ final class GoodsShape extends ValueDeserializer<Goods> {
         long shipping = 0;
         List<String> coupons = List.of();
         Map<String, String> attributes = Map.of();
+        Goods.Keys keys = Goods.Keys.NONE;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
@@ -30,10 +31,15 @@ final class GoodsShape extends ValueDeserializer<Goods> {
                 case "shipping" -> shipping = json.getLongValue();
                 case "coupons" -> coupons = texts(json);
                 case "attributes" -> attributes = pairs(json);
+                case "keys" -> keys = keys(pairs(json));
                 default -> json.skipChildren();
             }
         }
-        return new Goods(lines, shipping, coupons, attributes);
+        return new Goods(lines, shipping, coupons, attributes, keys);
+    }
+
+    private static Goods.Keys keys(Map<String, String> pairs) {
+        return new Goods.Keys(pairs.getOrDefault("device", ""), pairs.getOrDefault("address", ""));
     }
 
     private static List<Line> lines(JsonParser json) {

@@ -44,6 +44,7 @@ final class Kinds {
             new NamedType(Effect.WinBackOffer.class, "offer.win-back"),
             new NamedType(Effect.MessageQueued.class, "message.queued"),
             new NamedType(Effect.Refunded.class, "refunded"),
+            new NamedType(Effect.ArmAssigned.class, "arm.assigned"),
             new NamedType(Effect.PriceDiffers.class, "price.differs"),
             new NamedType(Effect.RungChanged.class, "rung.changed"),
             new NamedType(Effect.TierChanged.class, "tier.changed"),

@@ -14,30 +14,20 @@ record RuleDocument(
         long version,
         String lane,
         int priority,
-        @Nullable Long uses,
         @Nullable Long perCustomer,
         @Nullable TermsDocument terms) {
 
     /** The terms that a return or a report asks about later. */
-    record TermsDocument(
-            String coupon,
-            Terms.OnReturn onReturn,
-            @Nullable Long budget) {
+    record TermsDocument(String coupon, Terms.OnReturn onReturn) {
 
         static @Nullable TermsDocument of(Rule rule) {
             Terms terms = rule.terms();
             boolean plain = terms.coupon().isEmpty() && terms.onReturn() == Terms.OnReturn.KEEP;
-            boolean budgeted = rule.limits().budgeted();
-            return plain && !budgeted
-                    ? null
-                    : new TermsDocument(
-                            terms.coupon(),
-                            terms.onReturn(),
-                            budgeted ? rule.limits().budget() : null);
+            return plain ? null : new TermsDocument(terms.coupon(), terms.onReturn());
         }
 
         Terms terms() {
-            return new Terms(coupon, false, List.of(), onReturn, Terms.Reach.ALL);
+            return new Terms(coupon, false, List.of(), onReturn, Terms.Reach.ALL, List.of());
         }
     }
 
@@ -49,16 +39,12 @@ record RuleDocument(
                 rule.version(),
                 rule.lane(),
                 rule.priority(),
-                limits.counted() ? limits.uses() : null,
                 limits.perCustomerCounted() ? limits.perCustomer() : null,
                 TermsDocument.of(rule));
     }
 
     Rule rule(List<Condition.Seen> because) {
-        Limits limits = new Limits(
-                uses == null ? Limits.NONE.uses() : uses,
-                perCustomer == null ? Limits.NONE.perCustomer() : perCustomer,
-                terms == null || terms.budget() == null ? Limits.NONE.budget() : terms.budget());
+        Limits limits = perCustomer == null ? Limits.NONE : new Limits(perCustomer, List.of());
         return new Rule(
                 id,
                 campaign,

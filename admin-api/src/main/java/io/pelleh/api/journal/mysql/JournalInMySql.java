@@ -16,6 +16,7 @@ import io.pelleh.engine.flow.CouponHolds;
 import io.pelleh.engine.flow.CouponsAsked;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
 import java.util.Collection;
@@ -96,8 +97,8 @@ final class JournalInMySql implements Journal {
     }
 
     @Override
-    public Map<String, Long> used(ProgramId program, Set<String> promotions) {
-        return uses.of(program, promotions);
+    public Map<Counter, Long> used(ProgramId program, Set<Counter> counters) {
+        return uses.of(program, counters);
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.pelleh.api.journal.mysql;
 import io.pelleh.api.journal.json.JournalJson;
 import io.pelleh.engine.customer.StateCodec;
 import io.pelleh.engine.decision.Decision;
-import io.pelleh.engine.decision.Draw;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.limit.Counter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a commit writes to the journal itself: events with decisions, the answer, what follows. */
 final class JournalRows {
@@ -61,7 +63,10 @@ final class JournalRows {
     }
 
     private void counted(int seq, Decision decision) {
-        Draw.of(decision).forEach(draw -> rows.add(Table.COUNTER_ENTRY, seq, program(), draw.counter(), draw.amount()));
+        Map<Counter, Long> taken = new TreeMap<>();
+        decision.draws().forEach(draw -> taken.merge(draw.counter(), draw.amount(), Math::addExact));
+        taken.forEach((counter, amount) ->
+                rows.add(Table.COUNTER_ENTRY, seq, program(), counter.id(), counter.period(), amount));
     }
 
     private void answer() {

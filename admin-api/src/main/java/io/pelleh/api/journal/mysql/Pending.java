@@ -2,16 +2,15 @@ package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.json.JournalJson;
 import io.pelleh.engine.customer.CustomerState;
-import io.pelleh.engine.decision.Draw;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
+import io.pelleh.engine.limit.Draw;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** A commit on its way, its rows made by the caller's thread so that the committer only sends them. */
@@ -20,7 +19,7 @@ final class Pending {
     private final Commit commit;
     private final Rows rows = new Rows();
     private final Set<List<String>> touched = new HashSet<>();
-    private final Map<String, Draw> draws = new TreeMap<>();
+    private final List<Draw> draws = new ArrayList<>();
     private final CompletableFuture<Committed> result = new CompletableFuture<>();
 
     Pending(JournalJson json, Commit commit) {
@@ -59,8 +58,8 @@ final class Pending {
         return touched;
     }
 
-    /** What it takes from counters, by counter. */
-    Map<String, Draw> draws() {
+    /** What it takes from counters, and gives back, in the order of the grants. */
+    List<Draw> draws() {
         return draws;
     }
 
@@ -82,9 +81,7 @@ final class Pending {
             touch("order", step.order().after().orderId());
         }
         commit.checkouts().forEach(change -> touch("checkout", change.id().value()));
-        for (Draw draw : Draw.of(step.decision())) {
-            draws.merge(draw.counter(), draw, Draw::plus);
-        }
+        draws.addAll(step.decision().draws());
     }
 
     /** What an event is unique by. */

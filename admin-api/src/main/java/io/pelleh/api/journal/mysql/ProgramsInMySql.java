@@ -1,6 +1,7 @@
 package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.ProgramRegister;
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.engine.program.ProgramNotFound;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 final class ProgramsInMySql implements ProgramRegister {
 
     private static final String ALL =
-            "SELECT id, name, currency, exponent, zone, counts_at, sandbox, clock_offset_micros FROM program";
+            "SELECT id, name, currency, exponent, zone, counts_at, sandbox, calendar, clock_offset_micros FROM program";
 
     private final Asking sql;
     private final InstantSource clock;
@@ -59,8 +60,8 @@ final class ProgramsInMySql implements ProgramRegister {
     @Override
     public boolean add(Program program) {
         int rows = sql.change(
-                "INSERT IGNORE INTO program (id, name, currency, exponent, zone, counts_at, sandbox, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT IGNORE INTO program (id, name, currency, exponent, zone, counts_at, sandbox, calendar, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 program.id().value(),
                 program.name(),
                 program.currency(),
@@ -68,6 +69,7 @@ final class ProgramsInMySql implements ProgramRegister {
                 program.zone().getId(),
                 program.countsAt().name(),
                 program.sandbox(),
+                program.calendar().name(),
                 Times.column(clock.instant()));
         refresh();
         return rows == 1;
@@ -121,7 +123,8 @@ final class ProgramsInMySql implements ProgramRegister {
                 row.getInt("exponent"),
                 ZoneId.of(row.getString("zone")),
                 Program.CountsAt.valueOf(row.getString("counts_at")),
-                row.getBoolean("sandbox"));
+                row.getBoolean("sandbox"),
+                Calendar.valueOf(row.getString("calendar")));
         return new Ahead(program, Duration.of(row.getLong("clock_offset_micros"), ChronoUnit.MICROS));
     }
 }

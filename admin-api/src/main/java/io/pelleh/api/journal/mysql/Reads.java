@@ -11,6 +11,7 @@ import io.pelleh.engine.customer.StateCodec;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.ProgramId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -115,14 +116,16 @@ final class Reads {
                 checkout.value());
     }
 
-    Map<String, Long> used(ProgramId program, Collection<String> promotions) {
-        Map<String, Long> used = new HashMap<>();
-        Object[] values =
-                Stream.concat(Stream.of(program.value()), promotions.stream()).toArray();
+    Map<Counter, Long> used(ProgramId program, Collection<Counter> counters) {
+        Map<Counter, Long> used = new HashMap<>();
+        Object[] values = Stream.concat(
+                        Stream.of(program.value()),
+                        counters.stream().flatMap(each -> Stream.of(each.id(), each.period())))
+                .toArray();
         sql.list(
-                row -> used.put(row.getString(1), row.getLong(2)),
-                "SELECT id, used FROM counter WHERE program = ? AND period = '' AND ("
-                        + anyOf("id = ?", promotions.size()) + ")",
+                row -> used.put(new Counter(row.getString(1), row.getString(2)), row.getLong(3)),
+                "SELECT id, period, used FROM counter WHERE program = ? AND ("
+                        + anyOf("(id = ? AND period = ?)", counters.size()) + ")",
                 values);
         return used;
     }

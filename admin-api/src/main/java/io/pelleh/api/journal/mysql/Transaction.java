@@ -41,6 +41,8 @@ final class Transaction {
             Map<Pending, Committed> outcomes = new HashMap<>(admission.refused());
             admission.admitted().forEach(pending -> outcomes.put(pending, new Committed.Done()));
             if (admission.admitted().isEmpty()) {
+                connection.commit();
+                done = true;
                 return new Attempt(0, outcomes);
             }
             Attempt attempt = new Attempt(lease.lastBatch() + 1, outcomes);

@@ -1,6 +1,7 @@
 package io.pelleh.api.journal.mysql;
 
 import io.pelleh.engine.flow.JournalUnavailable;
+import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class UsesRead {
         this.reads = reads;
     }
 
-    private record Key(ProgramId program, String promotion) {}
+    private record Key(ProgramId program, Counter counter) {}
 
     private record Known(long used, long nanos) {
 
@@ -34,12 +35,12 @@ final class UsesRead {
         }
     }
 
-    Map<String, Long> of(ProgramId program, Set<String> promotions) {
-        if (!promotions.stream().map(id -> known.get(new Key(program, id))).allMatch(UsesRead::fresh)) {
-            read(program, promotions);
+    Map<Counter, Long> of(ProgramId program, Set<Counter> counters) {
+        if (!counters.stream().map(id -> known.get(new Key(program, id))).allMatch(UsesRead::fresh)) {
+            read(program, counters);
         }
-        Map<String, Long> used = new HashMap<>();
-        for (String id : promotions) {
+        Map<Counter, Long> used = new HashMap<>();
+        for (Counter id : counters) {
             Known last = known.get(new Key(program, id));
             used.put(id, last == null ? 0 : last.used());
         }
@@ -50,18 +51,18 @@ final class UsesRead {
         return last != null && last.fresh();
     }
 
-    private void read(ProgramId program, Set<String> promotions) {
+    private void read(ProgramId program, Set<Counter> counters) {
         if (known.size() > MAX_KNOWN) {
             known.clear();
         }
         try {
-            Map<String, Long> used = reads.used(program, promotions);
+            Map<Counter, Long> used = reads.used(program, counters);
             long now = System.nanoTime();
-            promotions.forEach(id -> known.put(new Key(program, id), new Known(used.getOrDefault(id, 0L), now)));
+            counters.forEach(id -> known.put(new Key(program, id), new Known(used.getOrDefault(id, 0L), now)));
         } catch (JournalUnavailable e) {
             LOG.debug("Counters cannot be read; quotes take them as they were last for a while", e);
             long now = System.nanoTime();
-            promotions.forEach(id ->
+            counters.forEach(id ->
                     known.compute(new Key(program, id), (key, last) -> new Known(last == null ? 0 : last.used(), now)));
         }
     }

@@ -1,6 +1,7 @@
 package io.pelleh.api.ruleset.command;
 
 import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Program.CountsAt;
 import io.pelleh.engine.program.ProgramId;
@@ -121,7 +122,8 @@ public final class RulesCommand implements Callable<Integer> {
     }
 
     private boolean failed(RuleBook book, RuleSet rules) {
-        Program program = new Program(new ProgramId("check"), "Check", currency, exponent, zone, CountsAt.PLACED, true);
+        Program program = new Program(
+                new ProgramId("check"), "Check", currency, exponent, zone, CountsAt.PLACED, true, Calendar.usual(zone));
         ScenarioReport report = new ScenarioRunner(program, rules).report(book.scenarios(), book.rules());
         for (ScenarioReport.Result result : report.results()) {
             if (!result.passed()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelleh.api.problem.Fault;
 import io.pelleh.api.problem.Refused;
+import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Jalali;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.io.ByteArrayInputStream;
@@ -28,7 +30,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadingTest {
 
     private static final Program IRAN = new Program(
-            new ProgramId("iran"), "Iran", "IRR", 0, ZoneId.of("Asia/Tehran"), Program.CountsAt.PLACED, false);
+            new ProgramId("iran"),
+            "Iran",
+            "IRR",
+            0,
+            ZoneId.of("Asia/Tehran"),
+            Program.CountsAt.PLACED,
+            false,
+            Calendar.JALALI);
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String TOMAN = """
             {"columns": {"orderId": "شماره", "customerId": "مشتری", "occurredAt": "تاریخ", "sku": "کالا",

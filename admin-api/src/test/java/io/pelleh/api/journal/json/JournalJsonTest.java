@@ -25,6 +25,9 @@ import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.PersonalData;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.limit.Counter;
+import io.pelleh.engine.limit.Draw;
+import io.pelleh.engine.limit.Limit.Measure;
 import io.pelleh.engine.points.LedgerEntry;
 import io.pelleh.engine.program.ProgramId;
 import java.math.BigDecimal;
@@ -120,7 +123,10 @@ class JournalJsonTest {
                 AT,
                 new Decision.Release(4, Map.of()),
                 List.of(new Decision.Granted(
-                        rule(new Rule.Limits(10, 2, Long.MAX_VALUE)), new Effect.ShippingDiscount(5), seen())),
+                        rule(new Rule.Limits(2, List.of())),
+                        new Effect.ShippingDiscount(5),
+                        seen(),
+                        List.of(new Draw("p", new Counter("p#money", "2026-11-22"), Measure.MONEY, 5, 10)))),
                 List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", "CODE", seen())),
                 List.of(new Effect.TierChanged("", "gold")),
                 List.of(new LedgerEntry.Accrued("1-0", 5)),
@@ -237,6 +243,7 @@ class JournalJsonTest {
                 new Effect.MessageQueued("welcome"),
                 new Effect.Refunded(Sold.refund()),
                 new Effect.PriceDiffers(Effect.Against.PROMISE, Sold.PRICE, Sold.PRICE),
+                new Effect.ArmAssigned("spring", "held_out"),
                 new Effect.RungChanged(Rung.SUSPECT, Rung.CUSTOMER),
                 new Effect.TierChanged("", "gold"),
                 new Effect.SegmentsChanged(List.of("lost"), List.of("loyal", "champions")),

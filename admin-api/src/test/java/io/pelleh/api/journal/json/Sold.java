@@ -9,6 +9,9 @@ import io.pelleh.engine.checkout.ReturnedUnits;
 import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.checkout.Returning.Pieces;
 import io.pelleh.engine.checkout.Sale;
+import io.pelleh.engine.limit.Counter;
+import io.pelleh.engine.limit.Draw;
+import io.pelleh.engine.limit.Limit.Measure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +19,12 @@ import java.util.Set;
 /** A sale with something of everything in it. */
 final class Sold {
 
+    private static final Draw DRAW = new Draw("p", new Counter("p", "2026-11-22"), Measure.USES, 1, 9);
+
     static final Sale SALE = new Sale(
             List.of(new Sale.Sold("tea", 3, 1_000)),
             50,
-            List.of(new Sale.Share("p", List.of(100L), 5, 7, new Sale.Use(true, false, false), true)),
+            List.of(new Sale.Share("p", List.of(100L), 5, 7, true, List.of(DRAW), true)),
             3,
             new GivenBack(List.of(1L), 300, false, Set.of("q"), Set.of("q")),
             List.of(new Sale.Lapse("p", List.of(new Sale.Unmet("basket.total", ">=", "100", "90")))));

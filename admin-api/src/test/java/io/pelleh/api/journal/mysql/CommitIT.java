@@ -147,7 +147,7 @@ class CommitIT {
 
         assertThat(opened.journal.checkout(Opened.DEMO, id))
                 .contains(new CheckoutOnFile(
-                        id, CheckoutState.CLOSED, new CustomerId("shopper"), "order-9", 1, null, null));
+                        id, CheckoutState.CLOSED, new CustomerId("shopper"), "order-9", 1, null, null, false));
         assertThat(opened.write(Commits.guest().moving(close).event("close-2").commit()))
                 .isEqualTo(new Clash());
         CheckoutChange second = new CheckoutChange(id, CheckoutState.RETURNED, 2, "order-9", null, false);
@@ -168,7 +168,7 @@ class CommitIT {
                 .isEqualTo(new Done());
 
         assertThat(opened.journal.checkout(Opened.DEMO, id))
-                .contains(new CheckoutOnFile(id, CheckoutState.CLOSED, null, "order-10", 1, null, null));
+                .contains(new CheckoutOnFile(id, CheckoutState.CLOSED, null, "order-10", 1, null, null, false));
         CheckoutChange cancel = new CheckoutChange(id, CheckoutState.CANCELLED, 1, null, null, false);
         assertThat(opened.write(Commits.guest().moving(cancel).event("close-6").commit()))
                 .isEqualTo(new Clash());

@@ -9,6 +9,7 @@ import io.pelleh.api.fixtures.Database;
 import io.pelleh.api.journal.Settings;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
+import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Duration;
@@ -39,7 +40,8 @@ class UpkeepIT {
     @Test
     void aSandboxClockMovesForwardForEveryNode() {
         ProgramId id = new ProgramId("sandbox");
-        Program sandbox = new Program(id, "Sandbox", "EUR", 2, ZoneId.of("UTC"), Program.CountsAt.PAID, true);
+        Program sandbox =
+                new Program(id, "Sandbox", "EUR", 2, ZoneId.of("UTC"), Program.CountsAt.PAID, true, Calendar.GREGORIAN);
         try (MySqlJournal one = open(SETTINGS);
                 MySqlJournal two = open(SETTINGS)) {
             assertThat(one.programs().add(sandbox)).isTrue();

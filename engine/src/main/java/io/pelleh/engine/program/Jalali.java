@@ -1,4 +1,4 @@
-package io.pelleh.api.imports.csv;
+package io.pelleh.engine.program;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,13 +8,14 @@ import java.time.LocalDate;
  *
  * <p>Leap are the years whose remainder by 33 is 1, 5, 9, 13, 17, 22, 26 or 30.
  */
-final class Jalali {
+public final class Jalali {
 
     private static final int FIRST_YEAR = 1206;
     private static final int LAST_YEAR = 1498;
     private static final int LONG_MONTHS = 6;
     private static final int CYCLE = 33;
     private static final int DAYS = 365;
+    private static final int NOWRUZ_YEARS = 621;
 
     /** The first of Farvardin 1206. */
     private static final LocalDate EPOCH = LocalDate.of(1827, 3, 22);
@@ -22,7 +23,7 @@ final class Jalali {
     private Jalali() {}
 
     /** @throws DateTimeException when there is no such day */
-    static LocalDate toGregorian(int year, int month, int day) {
+    public static LocalDate toGregorian(int year, int month, int day) {
         if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > length(year, month)) {
             throw new DateTimeException("no day " + year + "/" + month + "/" + day + " in the Jalali calendar");
         }
@@ -41,7 +42,34 @@ final class Jalali {
         return month < 12 || leap(year) ? 30 : 29;
     }
 
-    static boolean leap(int year) {
+    /** The first day of the month that a day is in. */
+    static LocalDate startOfMonth(LocalDate day) {
+        Month month = Month.of(day);
+        return toGregorian(month.year(), month.number(), 1);
+    }
+
+    /** The month that a day is in, {@code 1405-09}. */
+    static String month(LocalDate day) {
+        Month month = Month.of(day);
+        return "%04d-%02d".formatted(month.year(), month.number());
+    }
+
+    private record Month(int year, int number) {
+
+        /** Nowruz is on the 20th, 21st or 22nd of March. */
+        static Month of(LocalDate day) {
+            int year = day.getYear() - NOWRUZ_YEARS;
+            year -= day.isBefore(toGregorian(year, 1, 1)) ? 1 : 0;
+            int number = 1;
+            while (number < 12 && !day.isBefore(toGregorian(year, number + 1, 1))) {
+                number++;
+            }
+            return new Month(year, number);
+        }
+    }
+
+    /** Whether the last month of a year has 30 days. */
+    public static boolean leap(int year) {
         return switch (year % CYCLE) {
             case 1, 5, 9, 13, 17, 22, 26, 30 -> true;
             default -> false;
