@@ -13,28 +13,21 @@ class CouponBatchesTest {
     @Test
     void whateverFormAsksForABatchThePromotionIsKnownByIt() {
         RuleSet rules = RuleCompiler.compile(
-                1,
-                Given.TEHRAN,
-                Given.files(
-                        "promotions/spring.drl",
-                        """
+                1, Given.TEHRAN, Given.files("promotions/spring.drl", """
                         rule "plain" when Basket( couponBatches contains "spring" ) then effects.amountOff( 1 ); end
                         rule "either"
                         when Basket( couponBatches contains "spring" || couponBatches contains "autumn" )
                         then effects.amountOff( 2 ); end
                         rule "none" when Basket( total > 5 ) then effects.amountOff( 3 ); end
-                        """,
-                        "promotions/table.csv",
-                        """
-                        ,RuleSet,,
-                        ,Import,"io.pelleh.engine.facts.*",
-                        ,,,
-                        ,RuleTable Batches,,
-                        NAME,CONDITION,ACTION,
-                        ,Basket,,
-                        ,couponBatches contains '$param',effects.amountOff($param);,
-                        Name,Batch,Off,
-                        row,autumn,5,
+                        """, "promotions/table.csv", """
+                        RuleSet,x
+                        ,
+                        RuleTable Batches
+                        NAME,CONDITION,ACTION
+                        ,$b:Basket...,
+                        ,couponBatches contains '$param',effects.amountOff($param);
+                        Name,Batch,Off
+                        row,autumn,5
                         """));
 
         assertThat(names(rules, "spring")).containsExactlyInAnyOrder("plain", "either");

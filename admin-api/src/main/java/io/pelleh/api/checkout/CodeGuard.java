@@ -55,7 +55,11 @@ class CodeGuard {
     }
 
     private static Who who(Program program, Door.Shown shown, String caller) {
-        return new Who(program.id(), caller, customer(shown.subject()), shown.goods().keys().device());
+        return new Who(
+                program.id(),
+                caller,
+                customer(shown.subject()),
+                shown.goods().keys().device());
     }
 
     private static @Nullable String customer(Subject subject) {

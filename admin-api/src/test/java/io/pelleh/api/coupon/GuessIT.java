@@ -96,7 +96,8 @@ class GuessIT {
     void aDeviceIsCountedForGuestsAndOtherDevicesAreFree() {
         String body = Coupons.body("", "open", "WRONG-%s").replaceFirst("\\{", "{\"device\": \"%s\", ");
         for (int i = 0; i < 3; i++) {
-            assertThat(app.put("/v1/checkouts/d-" + i, body.formatted("phone", i)).status())
+            assertThat(app.put("/v1/checkouts/d-" + i, body.formatted("phone", i))
+                            .status())
                     .isEqualTo(200);
         }
 
@@ -128,8 +129,8 @@ class GuessIT {
     void redisCountsAsMemoryDoesAndWithoutRedisEachNodeCountsForItself() {
         Bounds bounds = new Bounds(2, PACE);
         String who = "p:customer:" + UUID.randomUUID();
-        try (GuessesInRedis redis = new GuessesInRedis(
-                Servers.shared().redisUri(), (name, codes, limit) -> new Verdict(99, false))) {
+        try (GuessesInRedis redis =
+                new GuessesInRedis(Servers.shared().redisUri(), (name, codes, limit) -> new Verdict(99, false))) {
             assertThat(redis.count(who, Set.of("A", "B"), bounds)).isEqualTo(Verdict.FREE);
             assertThat(redis.count(who, Set.of("B"), bounds)).isEqualTo(Verdict.FREE);
             assertThat(redis.count(who, Set.of("C"), bounds)).isEqualTo(new Verdict(60, true));

@@ -157,7 +157,14 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
             checkouts.put(
                     change.id(),
                     new CheckoutOnFile(
-                            change.id(), change.to(), whose, change.orderId(), change.revision(), change.back(), null, false));
+                            change.id(),
+                            change.to(),
+                            whose,
+                            change.orderId(),
+                            change.revision(),
+                            change.back(),
+                            null,
+                            false));
         }
     }
 

@@ -91,7 +91,9 @@ class CouponsTest {
 
         Decision decision = bought(shop, OMID, "second", with("ONE", "TWO"));
 
-        assertThat(decision.granted()).extracting(g -> g.rule().terms().coupon()).containsExactly("TWO");
+        assertThat(decision.granted())
+                .extracting(g -> g.rule().terms().coupon())
+                .containsExactly("TWO");
         assertThat(decision.refusals())
                 .extracting(Refusal::coupon, Refusal::code)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("ONE", Code.COUPON_USED_UP));
@@ -149,7 +151,11 @@ class CouponsTest {
         shop.journal.coupons().put(code("ONE", 1, 0));
         bought(shop, SARA, "one", with("ONE"));
 
-        assertThat(shop.journal.recorded(shop.closed("one")).orElseThrow().inputs().coupons())
+        assertThat(shop.journal
+                        .recorded(shop.closed("one"))
+                        .orElseThrow()
+                        .inputs()
+                        .coupons())
                 .singleElement()
                 .satisfies(file -> assertThat(file.uses().used()).isZero());
     }
