@@ -36,8 +36,10 @@ class CodeGuard {
         if (!shown.goods().coupons().isEmpty()) {
             guesses.admit(
                     who(program, shown, caller),
-                    () -> !door.unnamed(program, shown).isEmpty(),
-                    () -> !door.unknown(program, shown).isEmpty());
+                    () -> !door.codes(program, shown).unnamed(shown.goods()).isEmpty(),
+                    () -> !door.codes(program, shown)
+                            .unknown(shown.checkout(), shown.goods())
+                            .isEmpty());
         }
     }
 

@@ -72,6 +72,11 @@ class EdgesIT {
             "/v1/customers?askedFor=%s",
             "/v1/customers?askedFor=x&askedSince=%s",
             "/v1/checkouts/%s",
+            "/v1/coupons/%s",
+            "/v1/coupon-batches/%s",
+            "/v1/coupon-batches/%s/codes",
+            "/v1/coupon-batches?cursor=%s",
+            "/v1/coupon-batches?limit=%s",
             "/v1/imports/%s",
             "/v1/imports/%s/rejects",
             "/v1/event-types/%s/schema");
@@ -219,6 +224,20 @@ class EdgesIT {
             check(app.put("/v1/event-types/" + encoded, "{}"), "type " + name(text));
             String body = Bodies.checkout("edge", "closed", "TEA", 1_000);
             check(app.put("/v1/checkouts/" + encoded, body), "checkout " + name(text));
+        }
+    }
+
+    @Test
+    void batchesOfCouponsHoldTheirEdges() {
+        for (String batch : List.of(
+                "{\"name\": \"edge\", \"pattern\": \"EDGE-####-####-####\", \"count\": 3, \"maxUses\": 2, \"holdMinutes\": 5,"
+                        + " \"validFrom\": \"2026-01-01T00:00:00Z\", \"validUntil\": \"2027-01-01T00:00:00Z\"}",
+                "{\"name\": \"edge-own\", \"code\": \"EDGE\"}",
+                "{\"name\": \"edge-personal\", \"pattern\": \"####-####-####\", \"customers\": [\"anna\"]}")) {
+            JsonNode body = JSON.readTree(batch);
+            for (String leaf : Filled.leaves(body)) {
+                bend(body, leaf, sent -> app.post("/v1/coupon-batches", "application/json", sent.toString()));
+            }
         }
     }
 

@@ -100,6 +100,37 @@ class CouponCheckoutIT {
     }
 
     @Test
+    void aSimulationLooksACodeUpAndUsesNothing() {
+        coupons.give("held-3", "TRY-1", "");
+        app.publish(Coupons.rules("plain", "dated", "mine", "held", "twice", "held-3"));
+
+        Reply reply = app.post("/v1/simulations", "application/json", """
+                {"basket": {"currency": "IRR", "coupons": ["try 1"],
+                            "lines": [{"sku": "TEA", "quantity": 2, "unitPrice": 500}]}}
+                """);
+
+        assertThat(reply.body().at("/after/decision/coupons/0/accepted").asBoolean())
+                .as(reply.text())
+                .isTrue();
+        assertThat(app.get("/v1/coupons/TRY-1").body().get("uses").asInt()).isZero();
+    }
+
+    @Test
+    void aReturnGivesTheUseOfItsCodeBack() {
+        coupons.give("twice-2", "BACK-1", ", \"maxUses\": 1");
+        app.publish(Coupons.rules("plain", "dated", "mine", "held", "twice", "twice-2"));
+        assertThat(coupons.told(coupons.put("r-1", "anna", "closed", "BACK-1"))).isEqualTo("accepted");
+        assertThat(coupons.told(coupons.put("r-2", "omid", "open", "BACK-1"))).isEqualTo("coupon_used_up");
+
+        app.post(
+                "/v1/checkouts/r-1/returns",
+                "application/json",
+                "{\"returnId\": \"back\", \"lines\": [{\"line\": 0, \"quantity\": 2}]}");
+
+        assertThat(coupons.told(coupons.put("r-3", "omid", "closed", "BACK-1"))).isEqualTo("accepted");
+    }
+
+    @Test
     void aDryQuoteHoldsNothing() {
         coupons.give("held-2", "DRY-1", ", \"holdMinutes\": 10");
 

@@ -152,20 +152,22 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
                 orders.put(step.order().after().orderId(), step.order().after());
             }
         }
-        for (CheckoutChange change : commit.checkouts()) {
-            CustomerId whose = guest ? null : commit.after().id();
-            checkouts.put(
-                    change.id(),
-                    new CheckoutOnFile(
-                            change.id(),
-                            change.to(),
-                            whose,
-                            change.orderId(),
-                            change.revision(),
-                            change.back(),
-                            null,
-                            false));
-        }
+        commit.checkouts()
+                .forEach(change -> move(change, guest ? null : commit.after().id()));
+    }
+
+    private void move(CheckoutChange change, CustomerId whose) {
+        checkouts.put(
+                change.id(),
+                new CheckoutOnFile(
+                        change.id(),
+                        change.to(),
+                        whose,
+                        change.orderId(),
+                        change.revision(),
+                        change.back(),
+                        null,
+                        false));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Event.Origin;
 import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Happening.CheckoutReturned;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Door.Answer;
@@ -44,7 +45,7 @@ final class Acceptance {
     private final Program program;
     private final Event event;
     private final Optional<CustomerId> who;
-    private final @Nullable OrderOnFile first;
+    private final Filed first;
     private final Remainder remainder = Remainder.full();
     private List<Event> caused = List.of();
     private @Nullable Sequel sequel;
@@ -54,8 +55,8 @@ final class Acceptance {
         this.ports = ports;
         this.customers = customers;
         this.program = program;
-        this.first = onFile(ports, event);
-        this.who = meant(first, customers, event);
+        this.first = customers.filed(asked(event));
+        this.who = meant(first.order(), customers, event);
         this.event = event.about(new Subject(who.orElse(null), event.subject().aliases()));
     }
 
@@ -66,11 +67,17 @@ final class Acceptance {
                 : customers.who(event.id().program(), event.subject());
     }
 
-    private static @Nullable OrderOnFile onFile(Ports ports, Event event) {
-        String order = event.happening().order();
-        return order == null
-                ? null
-                : ports.journal().orders(event.id().program(), List.of(order)).get(order);
+    /** Where files are read anyway, the customer's is read with them; else their state comes from the fast copy. */
+    private static Filed.Asked asked(Event event) {
+        Happening what = event.happening();
+        boolean filed = what.order() != null || what.checkout() != null;
+        CustomerId named = filed ? event.subject().customer() : null;
+        return new Filed.Asked(event.id().program(), what.order(), what.checkout(), named);
+    }
+
+    private Filed again() {
+        Happening what = event.happening();
+        return customers.filed(new Filed.Asked(program.id(), what.order(), what.checkout(), who.orElse(null)));
     }
 
     /** What may not be decided twice at a time: the customer, or a guest's order or event. */
@@ -85,20 +92,22 @@ final class Acceptance {
         return caused;
     }
 
-    Answer commit(Answers answers) {
+    /** @param stale whether something of this turn was committed while this event was read */
+    Answer commit(Answers answers, boolean stale) {
         int attempt = 0;
         while (attempt < TRIES && remainder.refusals() < MAX_REFUSED) {
-            CustomerState before = state(attempt > 0);
-            if (Merges.done(event, before)) {
+            boolean old = attempt > 0 || (stale && !first.asked().nothing());
+            Outset outset = outset(old ? again() : first);
+            if (Merges.done(event, outset.before())) {
                 return new Answer(new StoredAnswer(0, event.digest(), ""), true);
             }
-            CheckoutMoves move = new CheckoutMoves(ports.journal(), event);
+            CheckoutMoves move = outset.move();
             Optional<StoredAnswer> moved = move.done() ? answered() : Optional.empty();
             if (moved.isPresent()) {
                 return repeat(moved.get());
             }
             move.check();
-            Commit commit = decide(new Outset(before, attempt == 0 ? first : onFile(ports, event), move), answers);
+            Commit commit = decide(outset, answers);
             switch (write(commit)) {
                 case Committed.Done done -> {
                     return finish(commit);
@@ -124,12 +133,18 @@ final class Acceptance {
         return this;
     }
 
-    private CustomerState state(boolean again) {
-        return who.flatMap(id -> again ? customers.truth(program.id(), id) : customers.load(program.id(), id))
+    private Outset outset(Filed filed) {
+        return new Outset(state(filed), filed.order(), new CheckoutMoves(event, filed.checkout()));
+    }
+
+    private CustomerState state(Filed filed) {
+        return who.flatMap(id -> filed.tells(id)
+                        ? customers.survivor(program.id(), filed.customer())
+                        : customers.load(program.id(), id))
                 .orElseGet(() -> CustomerState.unseen(who.orElse(Customers.GUEST), event.occurredAt()));
     }
 
-    /** What a decision begins with; the order as read at first, until a clash says that it has changed. */
+    /** What a decision begins with: as read at first, until something says that it has changed. */
     private record Outset(CustomerState before, @Nullable OrderOnFile order, CheckoutMoves move) {}
 
     private Commit decide(Outset outset, Answers answers) {
@@ -144,7 +159,7 @@ final class Acceptance {
         Passage.Passed passed = Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE)
                 .within(left)
                 .until(before, now);
-        Inputs inputs = inputs(outset, left, new Codes(ports.journal(), rules).of(event, now));
+        Inputs inputs = inputs(outset, left, CodeLookup.of(ports.journal(), rules, event, now));
         Decided decided =
                 Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
@@ -178,9 +193,8 @@ final class Acceptance {
 
     /** Decides as a commit would now, and writes nothing. */
     List<Rehearsed> rehearse() {
-        CheckoutMoves move = new CheckoutMoves(ports.journal(), event);
-        move.check();
-        Outset outset = new Outset(state(false), first, move);
+        Outset outset = outset(first);
+        outset.move().check();
         List<Commit.Step> steps = decide(outset, UNHEARD).steps();
         return steps.subList(steps.size() - (sequel == null ? 1 : 2), steps.size()).stream()
                 .map(step -> new Rehearsed(step.event(), step.decision()))

@@ -24,10 +24,19 @@ final class CheckoutMoves {
 
     /** Reads the checkout an event moves, if it moves one. */
     CheckoutMoves(Journal journal, Event event) {
+        this(event, read(journal, event));
+    }
+
+    /** @param onFile the checkout the event moves, if it moves one that is on file */
+    CheckoutMoves(Event event, @Nullable CheckoutOnFile onFile) {
         this.event = event;
         this.id = event.happening().checkout();
-        this.onFile =
-                id == null ? null : journal.checkout(event.id().program(), id).orElse(null);
+        this.onFile = onFile;
+    }
+
+    private static @Nullable CheckoutOnFile read(Journal journal, Event event) {
+        CheckoutId id = event.happening().checkout();
+        return id == null ? null : journal.checkout(event.id().program(), id).orElse(null);
     }
 
     /** The same event, once it is known which order the checkout has become that it takes back. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who is meant, and how they stand: from the fast copy, or from the journal when that is away. */
 final class Customers {
@@ -65,6 +66,24 @@ final class Customers {
     /** The state as it is in MySQL. */
     Optional<CustomerState> truth(ProgramId program, CustomerId customer) {
         return follow(program, customer, false);
+    }
+
+    /** Reads the files of what is asked for. */
+    Filed filed(Filed.Asked asked) {
+        if (asked.nothing()) {
+            return new Filed(asked, null, null, null);
+        }
+        long begun = System.nanoTime();
+        Filed filed = journal.filed(asked);
+        meter.took(Step.LOAD, System.nanoTime() - begun);
+        return filed;
+    }
+
+    /** The state of a customer whose own was read already, or of the one they turned out to be. */
+    Optional<CustomerState> survivor(ProgramId program, @Nullable CustomerState own) {
+        return own == null || own.fate().mergedInto() == null
+                ? Optional.ofNullable(own)
+                : follow(program, own.id(), false);
     }
 
     private Optional<CustomerState> follow(ProgramId program, CustomerId customer, boolean fast) {

@@ -25,7 +25,6 @@ import io.pelleh.engine.program.Programs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one door: whatever happens to a customer comes through here. */
@@ -70,8 +69,9 @@ public final class Door {
      * @throws JournalUnavailable when MySQL cannot be reached; the sender repeats the event
      */
     public Answer accept(Program program, Event event, Answers answers) {
+        long since = turns.ended();
         Acceptance acceptance = new Acceptance(ports, customers, program, event);
-        Answer answer = turns.take(acceptance.turn(), () -> acceptance.commit(answers));
+        Answer answer = turns.take(acceptance.turn(), since, stale -> acceptance.commit(answers, stale));
         for (Event caused : acceptance.caused()) {
             accept(program, caused, Acceptance.UNHEARD);
         }
@@ -101,9 +101,10 @@ public final class Door {
      * again; throws what {@link #accept} does.
      */
     public Answer exchange(Program program, Exchange exchange, ExchangeAnswers answers) {
+        long since = turns.ended();
         Acceptance acceptance = new Acceptance(ports, customers, program, exchange.back())
                 .with(new Sequel(ports, exchange.close(), answers));
-        return turns.take(acceptance.turn(), () -> acceptance.commit(Acceptance.UNHEARD));
+        return turns.take(acceptance.turn(), since, stale -> acceptance.commit(Acceptance.UNHEARD, stale));
     }
 
     /** Decides about an exchange as if it happened now, and writes nothing; the return first, then the close. */
@@ -186,20 +187,11 @@ public final class Door {
         return new Keeping(ports.journal(), basket.checkout()).decide(question(program, basket, null), held);
     }
 
-    /** The codes of a basket that no rule in force knows by name, in their normal form: they are looked up in batches. */
-    public Set<String> unnamed(Program program, Shown basket) {
-        return codes(program, basket).unknown(basket.goods());
-    }
-
-    /** Those of a basket's codes that neither a rule in force nor a batch knows, in their normal form. */
-    public Set<String> unknown(Program program, Shown basket) {
-        return codes(program, basket).nowhere(program.id(), basket);
-    }
-
-    private Codes codes(Program program, Shown basket) {
+    /** Looks up codes for a shopper, by the rules in force for them. */
+    public CodeLookup codes(Program program, Shown basket) {
         Optional<CustomerId> who = customers.who(program.id(), basket.subject());
         String unit = who.map(CustomerId::value).orElse(basket.checkout().value());
-        return new Codes(ports.journal(), ports.rules().inForce(program.id(), unit));
+        return new CodeLookup(ports.journal(), ports.rules().inForce(program.id(), unit), program.id());
     }
 
     private Question question(Program program, Shown basket, @Nullable Instant at) {
@@ -220,7 +212,7 @@ public final class Door {
                 Origin.LIVE,
                 "",
                 new CheckoutClosed(basket.checkout(), "quote", null, basket.goods()));
-        Inputs inputs = Inputs.NONE.with(new Codes(ports.journal(), rules).of(shown, at == null ? now : null));
+        Inputs inputs = Inputs.NONE.with(CodeLookup.of(ports.journal(), rules, shown, at == null ? now : null));
         return new Question(program, state, who.isEmpty(), shown, inputs, rules, now, Giving.ALL);
     }
 

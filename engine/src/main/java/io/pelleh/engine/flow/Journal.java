@@ -50,6 +50,21 @@ public interface Journal {
     /** A checkout as last written. */
     Optional<CheckoutOnFile> checkout(ProgramId program, CheckoutId checkout);
 
+    /** All that an event speaks of, read at one moment or at moments that follow each other. */
+    default Filed filed(Filed.Asked asked) {
+        ProgramId program = asked.program();
+        String order = asked.order();
+        return new Filed(
+                asked,
+                order == null ? null : orders(program, List.of(order)).get(order),
+                Optional.ofNullable(asked.checkout())
+                        .flatMap(id -> checkout(program, id))
+                        .orElse(null),
+                Optional.ofNullable(asked.customer())
+                        .flatMap(id -> find(program, id))
+                        .orElse(null));
+    }
+
     /** Which customers these names belong to, each once, in order of the aliases. */
     List<CustomerId> known(ProgramId program, List<Alias> aliases);
 

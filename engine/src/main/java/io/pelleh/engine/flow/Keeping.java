@@ -38,8 +38,8 @@ final class Keeping {
             if ((wanted.isEmpty() && !held) || journal.hold(holds(question, wanted))) {
                 return new Opened(decision, !wanted.isEmpty());
             }
-            Codes codes = new Codes(journal, question.rules());
-            question = question.without(question.inputs().with(codes.of(question.event(), question.now())));
+            question = question.without(
+                    question.inputs().with(CodeLookup.of(journal, question.rules(), question.event(), question.now())));
         }
         throw new StillDeciding("the coupons of checkout " + checkout + " are in great demand; repeat the request");
     }

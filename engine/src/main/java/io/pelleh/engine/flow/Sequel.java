@@ -47,7 +47,7 @@ final class Sequel {
         Instant now = back.decision().decidedAt();
         RuleSet rules = rules(event);
         Inputs inputs =
-                Inputs.of(order(event), left.exhausted()).with(new Codes(ports.journal(), rules).of(event, now));
+                Inputs.of(order(event), left.exhausted()).with(CodeLookup.of(ports.journal(), rules, event, now));
         Decided decided = Decider.decide(question(back, event, inputs, rules));
         List<Commit.Step> steps = new ArrayList<>(commit.steps());
         steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));

@@ -62,7 +62,7 @@ final class CustomerRows {
                 Times.optional(after.history().purchases().lastAt()),
                 after.standing().release(),
                 survivor == null ? null : survivor.value(),
-                StateCodec.encode(after));
+                Rows.bytes(StateCodec.encode(after)));
     }
 
     private void segments(CustomerState after) {

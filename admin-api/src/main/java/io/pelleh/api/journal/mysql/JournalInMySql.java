@@ -14,6 +14,7 @@ import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
 import io.pelleh.engine.flow.CouponHolds;
 import io.pelleh.engine.flow.CouponsAsked;
+import io.pelleh.engine.flow.Filed;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
 import io.pelleh.engine.limit.Counter;
@@ -35,6 +36,7 @@ final class JournalInMySql implements Journal {
     private final GroupCommitter committer;
     private final UsesRead uses;
     private final Coupons coupons;
+    private final FileRoom files;
 
     /** Codes of batches. */
     record Coupons(CouponsInMySql files, HoldsInMySql holds) {}
@@ -47,6 +49,7 @@ final class JournalInMySql implements Journal {
         this.records = past.records();
         this.uses = new UsesRead(past.reads());
         this.reads = past.reads();
+        this.files = new FileRoom(past.reads());
         this.json = json;
         this.committer = committer;
     }
@@ -89,6 +92,11 @@ final class JournalInMySql implements Journal {
     @Override
     public Optional<CheckoutOnFile> checkout(ProgramId program, CheckoutId checkout) {
         return reads.checkout(program, checkout);
+    }
+
+    @Override
+    public Filed filed(Filed.Asked asked) {
+        return files.fetch(asked);
     }
 
     @Override

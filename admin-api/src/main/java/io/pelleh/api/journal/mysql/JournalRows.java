@@ -7,7 +7,6 @@ import io.pelleh.engine.event.Event;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.StoredAnswer;
 import io.pelleh.engine.limit.Counter;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -59,7 +58,7 @@ final class JournalRows {
                 decision.release().number(),
                 json.happening(event.happening()),
                 json.decision(step.inputs(), decision),
-                guest ? null : StateCodec.encode(decision.after()));
+                guest ? null : Rows.bytes(StateCodec.encode(decision.after())));
     }
 
     private void counted(int seq, Decision decision) {
@@ -76,7 +75,7 @@ final class JournalRows {
                     Table.ANSWER,
                     commit.steps().size() - 1,
                     answer.status(),
-                    answer.body().getBytes(StandardCharsets.UTF_8),
+                    answer.body(),
                     Times.column(commit.steps().getLast().decision().decidedAt()));
         }
     }

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,8 @@ final class Reads {
     static final String ANSWER = "digest, status, body FROM journal LEFT JOIN answer USING (node_id, batch, seq)";
     static final String ORDER = "program, id, customer, placed_at, known, paid, counted, cancelled, spent, units,"
             + " returned, returned_units, lot, points, return_ids";
+    private static final String CHECKOUT =
+            "SELECT id, state, customer, order_id, revision, given_back, promise, holds FROM checkout";
     private static final int MAX_KEYS = 256;
 
     private static final Asking.Reader<CustomerState> STATE = row -> StateCodec.decode(row.getBytes(1));
@@ -76,6 +81,11 @@ final class Reads {
                 values);
     }
 
+    Map<String, CustomerState> states(ProgramId program, Collection<String> customers) {
+        return byId(STATE, "SELECT state FROM customer", program, customers).stream()
+                .collect(Collectors.toMap(state -> state.id().value(), Function.identity()));
+    }
+
     Optional<CustomerState> find(ProgramId program, CustomerId customer) {
         return sql.first(
                 STATE, "SELECT state FROM customer WHERE program = ? AND id = ?", program.value(), customer.value());
@@ -93,27 +103,34 @@ final class Reads {
     }
 
     Map<String, OrderOnFile> orders(ProgramId program, Collection<String> orderIds) {
-        Map<String, OrderOnFile> orders = new HashMap<>();
-        List<String> ids = orderIds.stream().distinct().toList();
+        return byId(Reads::order, "SELECT " + ORDER + " FROM customer_order", program, orderIds).stream()
+                .collect(Collectors.toMap(OrderOnFile::orderId, Function.identity()));
+    }
+
+    Map<String, CheckoutOnFile> checkouts(ProgramId program, Collection<String> checkouts) {
+        return byId(this::checkout, CHECKOUT, program, checkouts).stream()
+                .collect(Collectors.toMap(checkout -> checkout.id().value(), Function.identity()));
+    }
+
+    /** Rows by id, in few reads; the number of ids is rounded up, so that few statements are ever prepared. */
+    private <T> List<T> byId(Asking.Reader<T> reader, String select, ProgramId program, Collection<String> wanted) {
+        List<T> found = new ArrayList<>();
+        List<String> ids = wanted.stream().distinct().toList();
         for (int from = 0; from < ids.size(); from += MAX_KEYS) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + MAX_KEYS));
-            sql.list(
-                            Reads::order,
-                            "SELECT " + ORDER + " FROM customer_order WHERE program = ? AND ("
-                                    + anyOf("id = ?", some.size()) + ")",
-                            Stream.concat(Stream.of(program.value()), some.stream())
-                                    .toArray())
-                    .forEach(order -> orders.put(order.orderId(), order));
+            int places = ByKeys.places(some.size());
+            Object[] values = new Object[places + 1];
+            Arrays.fill(values, some.getLast());
+            System.arraycopy(some.toArray(), 0, values, 1, some.size());
+            values[0] = program.value();
+            String marks = String.join(", ", Collections.nCopies(places, "?"));
+            found.addAll(sql.list(reader, select + " WHERE program = ? AND id IN (" + marks + ")", values));
         }
-        return orders;
+        return found;
     }
 
     Optional<CheckoutOnFile> checkout(ProgramId program, CheckoutId checkout) {
-        return sql.first(
-                this::checkout,
-                "SELECT id, state, customer, order_id, revision, given_back, promise, holds FROM checkout WHERE program = ? AND id = ?",
-                program.value(),
-                checkout.value());
+        return sql.first(this::checkout, CHECKOUT + " WHERE program = ? AND id = ?", program.value(), checkout.value());
     }
 
     Map<Counter, Long> used(ProgramId program, Collection<Counter> counters) {

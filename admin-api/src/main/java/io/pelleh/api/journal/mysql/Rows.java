@@ -2,6 +2,7 @@ package io.pelleh.api.journal.mysql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ final class Rows {
 
     void add(Table table, @Nullable Object... values) {
         byTable.computeIfAbsent(table, t -> new ArrayList<>()).add(Arrays.asList(values));
+    }
+
+    /** How bytes travel. */
+    static String bytes(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     List<List<@Nullable Object>> of(Table table) {

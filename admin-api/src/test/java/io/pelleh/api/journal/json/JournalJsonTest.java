@@ -12,7 +12,6 @@ import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.Rung;
 import io.pelleh.engine.customer.Scores;
 import io.pelleh.engine.decision.Condition;
-import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Inputs;
@@ -118,7 +117,7 @@ class JournalJsonTest {
     @Test
     void aDecisionComesBackWholeWithItsInputs() {
         OrderOnFile order = OrderOnFile.heardOf("order-1", SARA, AT);
-        Inputs inputs = new Inputs(order, Set.of("promotions/spring"), Sold.SALE, List.of(coupon()));
+        Inputs inputs = new Inputs(order, Set.of("promotions/spring"), Sold.SALE, List.of(Sold.COUPON));
         Decision decision = new Decision(
                 AT,
                 new Decision.Release(4, Map.of()),
@@ -164,11 +163,6 @@ class JournalJsonTest {
 
             assertThat(names).doesNotHaveDuplicates().hasSize(closed.getPermittedSubclasses().length);
         }
-    }
-
-    private static CouponOnFile coupon() {
-        return new CouponOnFile(
-                "SPRING7", "spring", SARA, false, AT, Instant.MAX, new CouponOnFile.Uses(3, 2, 1, AT), 15);
     }
 
     private Decision back(Decision decision) {
