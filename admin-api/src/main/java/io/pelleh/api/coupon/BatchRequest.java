@@ -23,12 +23,17 @@ record BatchRequest(String name, String pattern, boolean given, int count, Batch
 
     private static final Set<String> MEMBERS = Set.of(
             "name", "code", "pattern", "count", "maxUses", "validFrom", "validUntil", "customers", "holdMinutes");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
     private static final int MAX_NAME = 60;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0," + (MAX_NAME - 1) + "}");
     private static final int MAX_CUSTOMER = 128;
     private static final int MAX_TIME = 40;
     private static final long MAX_USES = 1_000_000_000;
     private static final long MAX_HOLD_MINUTES = 7 * 24 * 60;
+
+    /** Whether a batch may be called so. */
+    static boolean named(String name) {
+        return NAME.matcher(name).matches();
+    }
 
     /** @throws io.pelleh.api.problem.Refused with everything that is wrong */
     static BatchRequest read(JsonNode tree) {
@@ -36,7 +41,7 @@ record BatchRequest(String name, String pattern, boolean given, int count, Batch
         Fields body = Fields.of(tree, faults);
         body.only(MEMBERS);
         String name = body.text("name", MAX_NAME);
-        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+        if (!name.isEmpty() && !named(name)) {
             body.fault("name", "bad_name", "a batch is named like spring-2026, with a-z, 0-9, dots and dashes");
         }
         List<String> customers = customers(body);

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/v1/coupon-batches", produces = MediaType.APPLICATION_JSON_VALUE)
 class BatchesController {
 
-    private static final int MAX_CURSOR = 60;
-
     private final Issuing issuing;
     private final Batches batches;
     private final CouponMill mill;
@@ -61,7 +59,7 @@ class BatchesController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         int size = Pages.limit(limit);
-        if (cursor != null && cursor.length() > MAX_CURSOR) {
+        if (cursor != null && !BatchRequest.named(cursor)) {
             throw Refused.parameter("cursor", "a cursor is taken as it was given, from the page before");
         }
         List<Batch> page = batches.after(caller.program(), cursor == null ? "" : cursor, size);

@@ -9,6 +9,7 @@ import io.pelleh.api.security.Caller;
 import io.pelleh.engine.checkout.CouponCode;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +67,7 @@ class Issuing {
                         digest,
                         caller.actor()),
                 request.use(),
-                new Batch.Progress(Batch.State.STOPPED, 0, 0, Instant.EPOCH, null, null));
+                new Batch.Progress(Batch.State.GENERATING, 0, 0, Instant.EPOCH, null, null));
     }
 
     private void free(ProgramId program, Batch batch) {
@@ -98,7 +99,9 @@ class Issuing {
 
     /** @throws Refused when the program has no such batch */
     Batch find(ProgramId program, String name) {
-        return batches.find(program, name)
+        return Optional.of(name)
+                .filter(BatchRequest::named)
+                .flatMap(known -> batches.find(program, known))
                 .orElseThrow(() ->
                         new Refused(Code.COUPON_BATCH_NOT_FOUND, "the program has no batch of coupons of this name"));
     }

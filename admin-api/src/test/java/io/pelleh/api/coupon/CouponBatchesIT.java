@@ -6,12 +6,14 @@ import io.pelleh.api.fixtures.App;
 import io.pelleh.api.fixtures.App.Reply;
 import io.pelleh.api.fixtures.Person;
 import io.pelleh.api.security.Role;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +79,24 @@ class CouponBatchesIT {
         assertThat(csv).hasSize(30_001).startsWith("code,customerId,uses,blockedAt");
         assertThat(paged).contains(csv[30_000].split(",")[0]);
         assertThat(app.get("/v1/audit").text()).contains("coupons.exported", "coupons.issued");
+    }
+
+    @Test
+    @Tag("full")
+    void aMillionCodesAreThereWithinTwoMinutesAndExportedInAMoment() {
+        long begun = System.nanoTime();
+        coupons.issue("{\"name\": \"million\", \"pattern\": \"M-####-####-####C\", \"count\": 1000000}");
+        coupons.until("million", "done");
+        long made = System.nanoTime();
+        String csv = Person.of(app, "omid", Role.MARKETER)
+                .get("/v1/coupon-batches/million/export", "text/csv")
+                .text();
+        long exported = System.nanoTime();
+
+        System.out.printf(
+                "a million codes: made in %.1f s, exported in %.1f s%n", (made - begun) / 1e9, (exported - made) / 1e9);
+        assertThat(csv.lines()).hasSize(1_000_001);
+        assertThat(made - begun).isLessThan(Duration.ofMinutes(2).toNanos());
     }
 
     @Test

@@ -28,6 +28,11 @@ class GuessIT {
 
     private static final Pace PACE = new Pace(Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofSeconds(150));
 
+    /** Redis outlives a run, and lock-outs grow. */
+    private static final String RUN = UUID.randomUUID().toString();
+
+    private static final String MALLORY = "mallory-" + RUN;
+    private static final String TRUDY = "trudy-" + RUN;
     private static App app;
     private static Coupons coupons;
 
@@ -49,18 +54,18 @@ class GuessIT {
 
     private static void guess(String customer, int times) {
         for (int i = 0; i < times; i++) {
-            assertThat(coupons.told(coupons.put("g-" + customer + i, customer, "open", "WRONG-" + i)))
+            assertThat(coupons.told(coupons.put("g-" + customer + "-" + i, customer, "open", "WRONG-" + i)))
                     .isEqualTo("coupon_not_found");
         }
     }
 
     @Test
     void aCustomerWhoTriesTooManyCodesGetsNoneLookedUpAndOthersDo() {
-        guess("mallory", 5);
-        guess("mallory", 5);
-        Reply last = coupons.put("g-x", "mallory", "open", "WRONG-6");
-        Reply good = coupons.put("g-y", "mallory", "closed", "GOOD");
-        Reply none = coupons.put("g-z", "mallory", "open");
+        guess(MALLORY, 5);
+        guess(MALLORY, 5);
+        Reply last = coupons.put("g-x", MALLORY, "open", "WRONG-6");
+        Reply good = coupons.put("g-y", MALLORY, "closed", "GOOD");
+        Reply none = coupons.put("g-z", MALLORY, "open");
 
         assertThat(last.status()).as(last.text()).isEqualTo(429);
         assertThat(last.body().get("code").asString()).isEqualTo("rate_limited");
@@ -68,13 +73,13 @@ class GuessIT {
         assertThat(none.status()).as(none.text()).isEqualTo(200);
         assertThat(coupons.told(coupons.put("g-a", "anna", "closed", "GOOD"))).isEqualTo("accepted");
         assertThat(coupons.told(coupons.put("g-b", "anna", "open", "WRONG-1"))).isEqualTo("coupon_not_found");
-        assertThat(app.get("/v1/audit").text()).contains("coupons.locked_out", "customer/mallory");
+        assertThat(app.get("/v1/audit").text()).contains("coupons.locked_out", "customer/" + MALLORY);
     }
 
     @Test
     void anotherNodeKnowsOfALockOutAtTheFirstWrongCode() throws Exception {
-        guess("trudy", 5);
-        assertThat(coupons.put("t-x", "trudy", "open", "WRONG-6").status()).isEqualTo(429);
+        guess(TRUDY, 5);
+        assertThat(coupons.put("t-x", TRUDY, "open", "WRONG-6").status()).isEqualTo(429);
 
         try (App second = app.second()) {
             HttpResponse<String> answer = HttpClient.newHttpClient()
@@ -82,7 +87,7 @@ class GuessIT {
                             HttpRequest.newBuilder(URI.create(second.url() + "/v1/checkouts/t-y"))
                                     .header("Authorization", "Bearer " + app.key())
                                     .header("Content-Type", "application/json")
-                                    .PUT(HttpRequest.BodyPublishers.ofString(Coupons.body("trudy", "open", "WRONG-7")))
+                                    .PUT(HttpRequest.BodyPublishers.ofString(Coupons.body(TRUDY, "open", "WRONG-7")))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
 
@@ -96,14 +101,16 @@ class GuessIT {
     void aDeviceIsCountedForGuestsAndOtherDevicesAreFree() {
         String body = Coupons.body("", "open", "WRONG-%s").replaceFirst("\\{", "{\"device\": \"%s\", ");
         for (int i = 0; i < 3; i++) {
-            assertThat(app.put("/v1/checkouts/d-" + i, body.formatted("phone", i))
+            assertThat(app.put("/v1/checkouts/d-" + i, body.formatted("phone-" + RUN, i))
                             .status())
                     .isEqualTo(200);
         }
 
-        assertThat(app.put("/v1/checkouts/d-4", body.formatted("phone", "4")).status())
+        assertThat(app.put("/v1/checkouts/d-4", body.formatted("phone-" + RUN, "4"))
+                        .status())
                 .isEqualTo(429);
-        assertThat(app.put("/v1/checkouts/d-5", body.formatted("tablet", "5")).status())
+        assertThat(app.put("/v1/checkouts/d-5", body.formatted("tablet-" + RUN, "5"))
+                        .status())
                 .isEqualTo(200);
     }
 

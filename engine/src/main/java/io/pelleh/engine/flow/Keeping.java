@@ -58,7 +58,7 @@ final class Keeping {
         for (Granted granted : decision.granted()) {
             Terms terms = granted.rule().terms();
             CouponOnFile file = terms.batches().isEmpty() ? null : files.get(CouponCode.normal(terms.coupon()));
-            if (file != null && file.holdMinutes() > 0) {
+            if (file != null && file.holdMinutes() > 0 && file.uses().most() != Long.MAX_VALUE) {
                 Duration time = Duration.ofMinutes(file.holdMinutes());
                 wanted.add(
                         new Hold(file.code(), file.uses().most(), question.now().plus(time)));

@@ -27,7 +27,7 @@ final class BatchTable implements Batches {
     private static final String MINE = " WHERE id = ? AND runner = ?";
     private static final String ADD = "INSERT IGNORE INTO coupon_batch (program, name, pattern, given, personal,"
             + " code_count, digest, started_by, max_uses, valid_from, valid_until, hold_minutes, customers, state,"
-            + " started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'STOPPED', UTC_TIMESTAMP(6))";
+            + " started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'GENERATING', UTC_TIMESTAMP(6))";
     private static final int ROWS_AT_ONCE = 1_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
