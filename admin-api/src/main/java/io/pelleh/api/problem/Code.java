@@ -21,6 +21,7 @@ public enum Code {
     KEY_NOT_FOUND(404, "The API key does not exist"),
     DRAFT_NOT_FOUND(404, "The draft does not exist"),
     FILE_NOT_FOUND(404, "The file does not exist"),
+    CAMPAIGN_NOT_FOUND(404, "The campaign does not exist"),
     RELEASE_NOT_FOUND(404, "The release does not exist"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in an accepted form"),

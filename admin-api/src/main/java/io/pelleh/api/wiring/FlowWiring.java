@@ -7,6 +7,8 @@ import io.pelleh.api.journal.InternalEvents;
 import io.pelleh.api.journal.Leases;
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.api.journal.mysql.MySqlJournal;
+import io.pelleh.api.pause.Pauses;
+import io.pelleh.api.pause.SwitchedRules;
 import io.pelleh.api.ruleset.Placing;
 import io.pelleh.api.ruleset.ReleaseStore;
 import io.pelleh.api.ruleset.ReleaseWatch;
@@ -46,6 +48,11 @@ class FlowWiring {
     }
 
     @Bean
+    SwitchedRules switchedRules(Releases releases, Pauses pauses) {
+        return new SwitchedRules(releases, pauses);
+    }
+
+    @Bean
     ReleaseWatch releaseWatch(Releases releases, ReleaseStore store) {
         return new ReleaseWatch(releases, store).begin();
     }
@@ -62,8 +69,8 @@ class FlowWiring {
     }
 
     @Bean
-    Door door(Programs programs, Releases releases, CustomerStates states, Journal journal, Meter meter) {
-        return new Door(new Door.Ports(programs, releases, states, journal, meter));
+    Door door(Programs programs, SwitchedRules rules, CustomerStates states, Journal journal, Meter meter) {
+        return new Door(new Door.Ports(programs, rules, states, journal, meter));
     }
 
     @Bean

@@ -12,7 +12,15 @@ record Operation(String method, String path, JsonNode item, JsonNode node) {
 
     /** What needs a database; tests with one hold it to the document. */
     private static final List<String> ON_TABLES = List.of(
-            "/v1/imports", "/v1/drafts", "/v1/releases", "/v1/audit", "/v1/backtests", "/v1/simulations", "/v1/coupon");
+            "/v1/imports",
+            "/v1/drafts",
+            "/v1/releases",
+            "/v1/audit",
+            "/v1/backtests",
+            "/v1/simulations",
+            "/v1/campaigns",
+            "/v1/pauses",
+            "/v1/coupon");
 
     /** All but those on tables. */
     static List<Operation> all(JsonNode api) {
