@@ -22,6 +22,8 @@ public final class GoodsReader {
 
     private static final Set<String> LINE =
             Set.of("sku", "category", "categories", "quantity", "unitPrice", "cost", "minPrice", "attributes");
+    private static final Set<String> PRODUCT =
+            Set.of("sku", "category", "categories", "unitPrice", "cost", "minPrice", "attributes");
     private static final long MAX_QUANTITY = 1_000_000_000;
     private static final int PRICE_SCALE = 4;
     private static final int MAX_CODE = 128;
@@ -43,18 +45,27 @@ public final class GoodsReader {
         return body.faults().any() ? Goods.NONE : new Goods(lines, fee, coupons, attributes);
     }
 
-    private static void currency(Program program, Fields body) {
+    static void currency(Program program, Fields body) {
         String currency = body.text("currency", 3);
         if (!currency.isEmpty() && !currency.equals(program.currency())) {
             body.fault("currency", "currency_mismatch", "the program's currency is " + program.currency());
         }
     }
 
+    /** One piece of a product, or null when something is wrong. */
+    static @Nullable Line piece(Fields product) {
+        product.only(PRODUCT);
+        return line(product, 1);
+    }
+
     private static @Nullable Line line(Fields line) {
         line.only(LINE);
+        return line(line, line.whole("quantity", 1, MAX_QUANTITY));
+    }
+
+    private static @Nullable Line line(Fields line, long quantity) {
         String sku = line.text("sku", MAX_CODE);
         List<String> categories = categories(line);
-        long quantity = line.whole("quantity", 1, MAX_QUANTITY);
         BigDecimal price = line.decimal("unitPrice", MAX_AMOUNT, PRICE_SCALE);
         Long cost = line.wholeOrNull("cost", 0, MAX_AMOUNT);
         BigDecimal least = line.has("minPrice") ? line.decimal("minPrice", MAX_AMOUNT, PRICE_SCALE) : BigDecimal.ZERO;

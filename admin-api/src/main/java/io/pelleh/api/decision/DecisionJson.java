@@ -25,11 +25,7 @@ public final class DecisionJson {
             version(json, version.getKey(), version.getValue());
         }
         json.writeEndObject();
-        json.writeArrayPropertyStart("effects");
-        for (Granted granted : decision.granted()) {
-            granted(json, granted);
-        }
-        json.writeEndArray();
+        effects(json, decision);
         changes(json, decision);
         json.writeArrayPropertyStart("refusals");
         for (Refusal refusal : decision.refusals()) {
@@ -38,6 +34,15 @@ public final class DecisionJson {
         json.writeEndArray();
         coupons(json, decision);
         totals(json, decision.totals());
+    }
+
+    /** The member {@code effects}: what promotions bring. */
+    public static void effects(JsonGenerator json, Decision decision) {
+        json.writeArrayPropertyStart("effects");
+        for (Granted granted : decision.granted()) {
+            granted(json, granted);
+        }
+        json.writeEndArray();
     }
 
     /** The member {@code changes}: how the customer moved. */

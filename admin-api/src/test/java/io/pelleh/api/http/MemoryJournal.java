@@ -171,6 +171,11 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
     }
 
     @Override
+    public Map<Counter, Long> usedAt(ProgramId program, Set<Counter> counters, Instant at) {
+        return Map.of();
+    }
+
+    @Override
     public Map<Counter, Long> used(ProgramId program, Set<Counter> counters) {
         return Map.of();
     }

@@ -71,6 +71,9 @@ public interface Journal {
     /** How much was taken from these counters; may be a second old, and what was never touched may be left out. */
     Map<Counter, Long> used(ProgramId program, Set<Counter> counters);
 
+    /** How much was taken from these counters by decisions made at or before an instant. */
+    Map<Counter, Long> usedAt(ProgramId program, Set<Counter> counters, Instant at);
+
     /** Those of the codes that stand in a batch. */
     List<CouponOnFile> coupons(CouponsAsked asked);
 

@@ -6,6 +6,7 @@ import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
+import io.pelleh.engine.program.ProgramId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +21,17 @@ final class Quoting {
 
     private Quoting() {}
 
-    static Decision decide(Journal journal, Question asked) {
+    /** How much was taken from counters. */
+    @FunctionalInterface
+    interface Used {
+        Map<Counter, Long> of(ProgramId program, Set<Counter> counters);
+    }
+
+    static Decision decide(Used counts, Question asked) {
         Question question = asked;
         for (int refused = 0; refused < MAX_REFUSED; refused++) {
             Decision decision = Decider.quote(question);
-            Set<String> spent = spent(journal, question, decision);
+            Set<String> spent = spent(counts, question, decision);
             if (spent.isEmpty()) {
                 return decision;
             }
@@ -37,7 +44,7 @@ final class Quoting {
      * Most baskets are promised nothing that is limited, and nothing is read for them. Uses of codes were looked at with the
      * codes.
      */
-    private static Set<String> spent(Journal journal, Question question, Decision decision) {
+    private static Set<String> spent(Used counts, Question question, Decision decision) {
         List<Draw> draws = decision.draws().stream()
                 .filter(draw -> draw.bounded() && !CouponOnFile.counted(draw))
                 .toList();
@@ -45,7 +52,7 @@ final class Quoting {
             return Set.of();
         }
         Set<Counter> counters = draws.stream().map(Draw::counter).collect(Collectors.toSet());
-        Map<Counter, Long> used = new HashMap<>(journal.used(question.program().id(), counters));
+        Map<Counter, Long> used = new HashMap<>(counts.of(question.program().id(), counters));
         Set<String> spent = new HashSet<>();
         for (Draw draw : draws) {
             if (draw.exceeds(used.getOrDefault(draw.counter(), 0L))) {

@@ -16,6 +16,7 @@ import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Refusal;
 import io.pelleh.engine.fixtures.Dice;
 import io.pelleh.engine.fixtures.EventBuilder;
+import io.pelleh.engine.fixtures.Given;
 import io.pelleh.engine.fixtures.LambdaRule;
 import io.pelleh.engine.fixtures.Shop;
 import io.pelleh.engine.limit.Draw;
@@ -24,6 +25,7 @@ import io.pelleh.engine.limit.Limit.Measure;
 import io.pelleh.engine.limit.Limit.Per;
 import io.pelleh.engine.program.Period;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,19 @@ class LimitsTest {
 
         assertThat(draws).hasSize(3).allMatch(draw -> draw.limit() == 3);
         assertThat(shop.journal.used("tenth")).isEqualTo(3);
+    }
+
+    @Test
+    void theCountersOfThenDecideWhatWasOwedThen() {
+        Shop shop = Shop.eur(tenth(uses(Per.ALL, Period.EVER, 1)));
+        Instant before = Given.NOON.plusSeconds(60);
+        Instant between = Given.NOON.plusSeconds(180);
+        shop.at(Given.NOON.plusSeconds(120)).buy(SARA, "one", BASKET);
+        shop.at(Given.NOON.plusSeconds(240)).cancel("one");
+
+        assertThat(shop.quoteAt(OMID, BASKET, before).totals().discount()).isEqualTo(1_000);
+        assertThat(shop.quoteAt(OMID, BASKET, between).totals().discount()).isZero();
+        assertThat(shop.quote(OMID, BASKET).totals().discount()).isEqualTo(1_000);
     }
 
     private static Returning all() {

@@ -120,6 +120,11 @@ final class JournalInMySql implements Journal {
     }
 
     @Override
+    public Map<Counter, Long> usedAt(ProgramId program, Set<Counter> counters, Instant at) {
+        return records.usedAt(program, counters, at);
+    }
+
+    @Override
     public CompletableFuture<Committed> commit(Commit commit) {
         return committer.commit(new Pending(json, commit));
     }

@@ -10,11 +10,15 @@ import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.ProgramId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +72,23 @@ final class Records implements CheckoutPast {
                 row.getString("decision"),
                 new JournalJson.Frame(Times.read(row, "decided_at"), row.getLong("release_no"), after));
         return new Recorded(event, kept.inputs(), kept.decision());
+    }
+
+    /** Counters as the decisions up to an instant left them. */
+    Map<Counter, Long> usedAt(ProgramId program, Collection<Counter> counters, Instant at) {
+        Map<Counter, Long> used = new HashMap<>();
+        for (Counter counter : counters) {
+            sql.first(
+                            row -> row.getLong(1),
+                            "SELECT COALESCE(SUM(e.amount), 0) FROM counter_entry e JOIN journal USING (node_id, batch, seq)"
+                                    + " WHERE e.program = ? AND e.counter = ? AND e.period = ? AND decided_at <= ?",
+                            program.value(),
+                            counter.id(),
+                            counter.period(),
+                            Times.column(at))
+                    .ifPresent(sum -> used.put(counter, sum));
+        }
+        return used;
     }
 
     /** All moves of a checkout begin with its id and a slash, and so may those of another whose id begins like that. */
