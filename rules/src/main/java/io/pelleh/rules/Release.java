@@ -4,22 +4,27 @@ import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.campaign.Schedule;
 import io.pelleh.engine.decision.Coupon;
 import io.pelleh.engine.decision.Lane;
+import io.pelleh.engine.decision.Near;
 import io.pelleh.engine.decision.Proposal;
+import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Thresholds;
+import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import io.pelleh.rules.reading.Library;
 import io.pelleh.rules.reading.WrittenRule;
+import io.pelleh.rules.why.Nearby;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +36,8 @@ record Release(
         Map<String, Long> versions,
         Map<Stage, StageRules> stages,
         Order order,
-        Needs needs)
+        Needs needs,
+        Nearby nearby)
         implements RuleSet {
 
     /** What the rules need to be kept about customers, and when they look again. */
@@ -149,6 +155,11 @@ record Release(
     @Override
     public List<Coupon> couponsOf(String batch) {
         return order.batches().getOrDefault(batch, List.of());
+    }
+
+    @Override
+    public List<Near> near(Basket basket, Predicate<Rule> among, int limit) {
+        return nearby.of(basket, among, limit);
     }
 
     @Override

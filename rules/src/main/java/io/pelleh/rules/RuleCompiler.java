@@ -10,6 +10,7 @@ import io.pelleh.rules.reading.Library;
 import io.pelleh.rules.reading.RulesRejected;
 import io.pelleh.rules.reading.WrittenRule;
 import io.pelleh.rules.rows.Rows;
+import io.pelleh.rules.why.Nearby;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -92,7 +93,11 @@ public final class RuleCompiler {
                 new Release.Needs(
                         TimeThresholds.of(library.rules()),
                         WatchedProducts.of(library.rules()),
-                        OwnAttributes.ofCustomers(library.terms().vocabulary())));
+                        OwnAttributes.ofCustomers(library.terms().vocabulary())),
+                new Nearby(library.rules().stream()
+                        .filter(rule -> rule.stage() == Stage.PROMOTIONS)
+                        .map(rule -> rule.in(edition.version(rule.rule().ruleSet())))
+                        .toList()));
     }
 
     private Map<Stage, StageRules> stages(List<WrittenRule> all) {

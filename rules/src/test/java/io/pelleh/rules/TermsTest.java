@@ -102,6 +102,8 @@ class TermsTest {
                 .containsExactly("promotions/lanes.csv, line 2: lane price picks cheapest");
         assertThat(problems("promotions/lanes.csv", "lane,picks,sees\nprice,best,running\n"))
                 .containsExactly("promotions/lanes.csv, line 2: lane price picks best and sees running");
+        assertThat(problems("promotions/lanes.csv", "lane,pick\nprice,every\n"))
+                .containsExactly("promotions/lanes.csv, line 1: there is no column pick");
         assertThat(problems("promotions/safeguards.csv", "name,value\nmaxDiscountPercent,101\n"))
                 .containsExactly("promotions/safeguards.csv, line 2: \"101\" is too much or too little");
         assertThat(problems("promotions/safeguards.csv", "name,value\nmargin,5\n"))

@@ -6,9 +6,12 @@ import io.pelleh.api.json.Json;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutState;
 import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Near;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the shop is told about a checkout. */
 final class CheckoutAnswer {
@@ -17,8 +20,16 @@ final class CheckoutAnswer {
 
     private CheckoutAnswer() {}
 
-    /** Which checkout, in which state, whose. */
-    record Head(CheckoutId checkout, CheckoutState state, boolean guest) {}
+    /**
+     * Which checkout, in which state, whose.
+     *
+     * @param near what the decision came near to, or null where nobody asked
+     */
+    record Head(
+            CheckoutId checkout,
+            CheckoutState state,
+            boolean guest,
+            @Nullable List<Near> near) {}
 
     /** A decision that was not written: it holds for a while, and its points are tentative. */
     static byte[] quote(Head head, Decision decision) {
@@ -39,6 +50,9 @@ final class CheckoutAnswer {
             DecisionJson.members(json, decision);
             decision.refund().ifPresent(refund -> RefundJson.members(json, refund, decision));
             PriceJson.members(json, decision);
+            if (head.near() != null) {
+                NearJson.member(json, head.near());
+            }
             if (head.guest()) {
                 json.writeNullProperty("customer");
             } else {

@@ -9,6 +9,7 @@ import io.pelleh.engine.checkout.CheckoutState;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Decision.Granted;
+import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
@@ -56,20 +57,24 @@ class Checkouts {
      *
      * @param at decide as of then, and write nothing
      * @param key the shop's name for this one request, or null
+     * @param near whether promotions that came near are told
      * @param caller name of whom the API key was given to
      */
     record Manner(
-            boolean dry, @Nullable Instant at, @Nullable String key, String caller) {}
+            boolean dry, @Nullable Instant at, @Nullable String key, boolean near, String caller) {}
+
+    /** What came in, and how. */
+    private record Sent(JsonNode body, Manner manner) {}
 
     /** One PUT, read. */
-    private record Put(Program program, CheckoutId id, CheckoutRequest request, Sent sent) {
+    private record Put(Program program, CheckoutId id, CheckoutRequest request, Sent sent, Looking looking) {
 
         Door.Shown shown() {
-            return new Door.Shown(id, request.subject(), request.goods());
+            return new Door.Shown(id, request.subject(), request.goods(), looking::watching);
         }
 
-        Head head() {
-            return new Head(id, request.state(), request.subject().guest());
+        Head head(Decision decision) {
+            return new Head(id, request.state(), request.subject().guest(), looking.near(decision));
         }
     }
 
@@ -78,12 +83,9 @@ class Checkouts {
         if (manner.at() != null && !manner.dry() && manner.at().isAfter(programs.now(program))) {
             throw Refused.parameter("at", "the future is only decided with dry=true");
         }
-        Put put = new Put(program, id, request, new Sent(body, manner));
+        Put put = new Put(program, id, request, new Sent(body, manner), new Looking(manner.near()));
         return new Deadline(request.deadlineMillis()).meet(() -> put(put));
     }
-
-    /** What came in, and how. */
-    private record Sent(JsonNode body, Manner manner) {}
 
     private ResponseEntity<byte[]> put(Put put) {
         Manner manner = put.sent().manner();
@@ -101,7 +103,7 @@ class Checkouts {
 
     private ResponseEntity<byte[]> dry(Put put, @Nullable Instant at) {
         Decision decision = unguessed(put, door.quote(put.program(), put.shown(), at));
-        return ResponseEntity.ok(CheckoutAnswer.quote(put.head(), decision));
+        return ResponseEntity.ok(CheckoutAnswer.quote(put.head(decision), decision));
     }
 
     private ResponseEntity<byte[]> quote(Put put) {
@@ -112,7 +114,7 @@ class Checkouts {
         }
         Decision decision = unguessed(put, opened.decision());
         open.seen(put.program().id(), put.id(), () -> seen(put, decision));
-        return ResponseEntity.ok(CheckoutAnswer.quote(put.head(), decision));
+        return ResponseEntity.ok(CheckoutAnswer.quote(put.head(decision), decision));
     }
 
     /** A decision that tells somebody who guesses nothing any more. */
@@ -147,10 +149,7 @@ class Checkouts {
 
     private ResponseEntity<byte[]> commit(Put put, Event event) {
         AtomicReference<@Nullable Decision> decided = new AtomicReference<>();
-        Door.Answer answer = door.accept(put.program(), event, (meant, decision) -> {
-            decided.set(decision);
-            return stored(put, meant, decision);
-        });
+        Door.Answer answer = door.accept(put.program(), event, new Kept(put, decided));
         Decision decision = decided.get();
         if (decision != null) {
             // What is committed is answered; the next code is refused.
@@ -186,9 +185,22 @@ class Checkouts {
                         : new Happening.CheckoutCancelled(put.id(), null));
     }
 
-    private static StoredAnswer stored(Put put, Event event, Decision decision) {
-        Head head = new Head(put.id(), put.request().state(), event.subject().guest());
-        byte[] body = CheckoutAnswer.commit(head, decision);
-        return new StoredAnswer(200, event.digest(), new String(body, StandardCharsets.UTF_8));
+    /** What is kept of a commit: the answer, with what came near where that was asked. */
+    private record Kept(Put put, AtomicReference<@Nullable Decision> decided) implements Door.Answers {
+
+        @Override
+        public RuleSet watching(RuleSet rules) {
+            return put.looking().watching(rules);
+        }
+
+        @Override
+        public StoredAnswer write(Event event, Decision decision) {
+            decided.set(decision);
+            boolean guest = event.subject().guest();
+            Head head = new Head(
+                    put.id(), put.request().state(), guest, put.looking().near(decision));
+            byte[] body = CheckoutAnswer.commit(head, decision);
+            return new StoredAnswer(200, event.digest(), new String(body, StandardCharsets.UTF_8));
+        }
     }
 }

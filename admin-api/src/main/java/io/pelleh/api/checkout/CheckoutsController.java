@@ -60,7 +60,13 @@ class CheckoutsController {
     ResponseEntity<byte[]> put(Caller caller, @PathVariable String id, HttpServletRequest request) throws IOException {
         Program program = programs.get(caller.program());
         JsonNode body = Json.read(request.getInputStream().readAllBytes());
-        return checkouts.put(program, checkout(id), body, manner(caller, request, at(request.getParameter("at"))));
+        Manner manner = new Manner(
+                dry(request.getParameter("dry")),
+                at(request.getParameter("at")),
+                idempotencyKey(request.getHeader("Idempotency-Key")),
+                explained(request.getParameter("explain")),
+                caller.actor());
+        return checkouts.put(program, checkout(id), body, manner);
     }
 
     @Needs(Scope.DECIDE)
@@ -69,7 +75,7 @@ class CheckoutsController {
             throws IOException {
         Program program = programs.get(caller.program());
         JsonNode body = Json.read(request.getInputStream().readAllBytes());
-        return back.returns().post(program, checkout(id), body, manner(caller, request, null));
+        return back.returns().post(program, checkout(id), body, manner(caller, request));
     }
 
     @Needs(Scope.DECIDE)
@@ -78,15 +84,12 @@ class CheckoutsController {
             throws IOException {
         Program program = programs.get(caller.program());
         JsonNode body = Json.read(request.getInputStream().readAllBytes());
-        return back.exchanges().post(program, checkout(id), body, manner(caller, request, null));
+        return back.exchanges().post(program, checkout(id), body, manner(caller, request));
     }
 
-    private static Manner manner(Caller caller, HttpServletRequest request, @Nullable Instant at) {
-        return new Manner(
-                dry(request.getParameter("dry")),
-                at,
-                idempotencyKey(request.getHeader("Idempotency-Key")),
-                caller.actor());
+    private static Manner manner(Caller caller, HttpServletRequest request) {
+        String key = idempotencyKey(request.getHeader("Idempotency-Key"));
+        return new Manner(dry(request.getParameter("dry")), null, key, false, caller.actor());
     }
 
     @Needs(value = Scope.DECIDE, roles = Role.VIEWER)
@@ -113,6 +116,15 @@ class CheckoutsController {
             case "true" -> true;
             case "false" -> false;
             default -> throw Refused.parameter("dry", "dry is true or false");
+        };
+    }
+
+    private static boolean explained(@Nullable String explain) {
+        return switch (explain) {
+            case null -> false;
+            case "none" -> false;
+            case "near" -> true;
+            default -> throw Refused.parameter("explain", "explain is none or near");
         };
     }
 

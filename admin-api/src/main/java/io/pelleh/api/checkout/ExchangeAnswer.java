@@ -16,7 +16,7 @@ final class ExchangeAnswer {
     static byte[] write(Rehearsed back, Rehearsed close, boolean committed) {
         CheckoutClosed closed = (CheckoutClosed) close.event().happening();
         Head head = new Head(
-                closed.checkout(), CheckoutState.CLOSED, close.event().subject().guest());
+                closed.checkout(), CheckoutState.CLOSED, close.event().subject().guest(), null);
         long refund = back.decision().refund().orElseThrow().total();
         long balance = Math.subtractExact(close.decision().totals().toPay(), refund);
         return Json.write(json -> {

@@ -59,6 +59,13 @@ final class CaseServer {
         return clock;
     }
 
+    /** Whether the program of the key is a sandbox. */
+    boolean sandbox() throws IOException, InterruptedException {
+        return ok(send(request("/v1/program", admin, "application/json").GET()))
+                .path("sandbox")
+                .asBoolean();
+    }
+
     /** What the server said. */
     record Reply(int status, JsonNode body, String etag) {}
 

@@ -36,6 +36,9 @@ public final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--key", required = true, description = "A key of the program with role admin.")
     private String key = "";
 
+    @Option(names = "--replace-rules", description = "Replace the rules of a program that is no sandbox, too.")
+    private boolean replace;
+
     /** Runs the cases; returns 0 nothing failed, 1 a case failed, 2 wrong arguments. */
     public static int run(String... arguments) {
         return new CommandLine(new ConformanceCommand()).execute(arguments);
@@ -43,6 +46,11 @@ public final class ConformanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!replace && !new CaseServer(url, key).sandbox()) {
+            System.err.println(
+                    "The program is no sandbox, and every case replaces all its rules. Say --replace-rules if you mean it.");
+            return 2;
+        }
         List<CaseVerdict> verdicts = verdicts(file, url, key);
         System.out.println("| case | topic | outcome | detail |\n| --- | --- | --- | --- |");
         verdicts.forEach(verdict -> System.out.println(verdict.line()));

@@ -13,6 +13,7 @@ import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -31,6 +32,9 @@ final class CustomerView {
         CustomerJson.standing(json, state.standing());
         json.writeNumberProperty("release", state.standing().release());
         metrics(json, new Customer(state, Moment.of(program, at, "view", false)));
+        json.writeObjectPropertyStart("attributes");
+        new TreeMap<>(state.history().told()).forEach((name, told) -> json.writeStringProperty(name, told.text()));
+        json.writeEndObject();
         json.writeObjectPropertyStart("points");
         json.writeNumberProperty("active", state.wallet().active(at));
         json.writeNumberProperty("pending", state.wallet().pending(at));

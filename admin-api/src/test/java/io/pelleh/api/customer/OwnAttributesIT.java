@@ -88,6 +88,8 @@ class OwnAttributesIT {
                         "children", new Told.Whole(2),
                         "vegan", new Told.Flag(true)));
         assertThat(state("sara").standing().segments()).contains("Bakers");
+        assertThat(app.get("/v1/customers/sara").body().path("attributes").toString())
+                .isEqualTo("{\"children\":\"2\",\"profession\":\"baker\",\"vegan\":\"true\"}");
         String journal = sql.queryForObject(
                 "SELECT happening FROM journal WHERE customer = 'sara' AND type = 'contact.identified'", String.class);
         assertThat(journal).contains("baker").doesNotContain("secret", "Sara");

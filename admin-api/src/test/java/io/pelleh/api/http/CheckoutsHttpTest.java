@@ -58,6 +58,45 @@ class CheckoutsHttpTest {
         assertThat(again.header("Pelleh-Repeat")).isEqualTo("true");
     }
 
+    /** 70,000 of the 100,000 that ten percent off ask for. */
+    private static String small(String state, String customer) {
+        return body(state, customer)
+                .replace("\"quantity\": 3, \"unitPrice\": 100000.5", "\"quantity\": 1, \"unitPrice\": 70000");
+    }
+
+    @Test
+    void whoAsksIsToldWhatTheBasketCameNearTo() {
+        for (String query : new String[] {"?explain=near", "?explain=near&dry=true"}) {
+            Reply reply = shop.put("/v1/checkouts/near-1" + query, small("open", "\"c-n\""));
+
+            assertThat(reply.at("/near/0/promotion")).isEqualTo("promotions/demo/ten-percent");
+            assertThat(reply.at("/near/0/unmet/actual")).isEqualTo("70000");
+            assertThat(reply.at("/near/0/distance/missing")).isEqualTo("30000");
+            assertThat(reply.at("/near/0/distance/unit")).isEqualTo("money");
+            assertThat(reply.at("/near/1/promotion")).isEmpty();
+        }
+        assertThat(shop.put("/v1/checkouts/near-1", small("open", "\"c-n\"")).text())
+                .doesNotContain("\"near\"");
+        assertThat(shop.put("/v1/checkouts/near-1?explain=none", small("open", "\"c-n\""))
+                        .text())
+                .doesNotContain("\"near\"");
+        assertThat(shop.put("/v1/checkouts/near-1?explain=near", body("open", "\"c-n\""))
+                        .text())
+                .contains("\"near\":[]");
+        assertThat(shop.put("/v1/checkouts/near-1?explain=all", small("open", "\"c-n\""))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aCloseTellsWhatItCameNearToAndARepeatIsTheSame() {
+        Reply first = shop.put("/v1/checkouts/near-2?explain=near", small("closed", "\"c-n2\""));
+        Reply again = shop.put("/v1/checkouts/near-2", small("closed", "\"c-n2\""));
+
+        assertThat(first.at("/near/0/distance/missing")).isEqualTo("30000");
+        assertThat(again.text()).isEqualTo(first.text());
+    }
+
     @Test
     void anIdempotencyKeyStandsForOneRequest() {
         String body = body("closed", "\"c-7\"");

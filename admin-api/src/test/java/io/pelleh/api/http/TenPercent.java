@@ -4,7 +4,9 @@ import io.pelleh.engine.customer.Rung;
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Coupon;
+import io.pelleh.engine.decision.Distance;
 import io.pelleh.engine.decision.Lane;
+import io.pelleh.engine.decision.Near;
 import io.pelleh.engine.decision.Proposal;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.RuleSet;
@@ -12,10 +14,13 @@ import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Thresholds;
+import io.pelleh.engine.facts.Attribute;
+import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Situation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Ten percent off and a point per thousand from 100,000 on; whoever has bought is a customer. */
 final class TenPercent implements RuleSet {
@@ -47,6 +52,16 @@ final class TenPercent implements RuleSet {
         return List.of(
                 new Proposal(off, 0, new Ask.PercentOff(Ask.Off.BASKET, 1000), situation),
                 new Proposal(points, 1, new Ask.PointsPer(1000, 1), situation));
+    }
+
+    @Override
+    public List<Near> near(Basket basket, Predicate<Rule> among, int limit) {
+        Rule off = rule("promotions/demo/ten-percent", List.of(ENOUGH));
+        long missing = 100_000 - basket.getTotal();
+        Distance distance = new Distance("basket.total", Attribute.Unit.MONEY, missing);
+        return missing > 0 && among.test(off)
+                ? List.of(new Near(off, ENOUGH.seen(basket), distance, missing))
+                : List.of();
     }
 
     private static Rule rule(String id, List<Condition> conditions) {

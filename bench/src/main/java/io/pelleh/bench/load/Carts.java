@@ -1,23 +1,36 @@
 package io.pelleh.bench.load;
 
 import io.pelleh.bench.promotion.Baskets;
+import io.pelleh.bench.promotion.Promotions;
 import io.pelleh.bench.shop.Shop;
+import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
-import io.pelleh.engine.facts.Basket;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Bodies of checkouts with five lines. */
+/** Bodies of checkouts, with five lines unless told otherwise. */
 final class Carts {
 
     private static final int CARTS = 64;
 
-    private final List<String> lines = Baskets.of(CARTS, Shop.book().categories()).stream()
-            .map(Carts::lines)
-            .toList();
+    private static final int LINES = 5;
 
-    private static String lines(Basket basket) {
-        return basket.goods().lines().stream().map(Carts::line).collect(Collectors.joining(",", "[", "]"));
+    private final List<String> lines;
+
+    Carts() {
+        this(Shop.PROMOTIONS, LINES);
+    }
+
+    /** @param promotions of the shop, which decide how many categories there are */
+    Carts(int promotions, int lines) {
+        int categories = Promotions.ofSize(promotions).categories();
+        this.lines = Baskets.shopping(CARTS, categories, lines).stream()
+                .map(shopping -> lines(shopping.goods()))
+                .toList();
+    }
+
+    private static String lines(Goods goods) {
+        return goods.lines().stream().map(Carts::line).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String line(Line line) {

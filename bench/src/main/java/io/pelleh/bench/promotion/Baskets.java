@@ -39,19 +39,38 @@ public final class Baskets {
 
     private Baskets() {}
 
+    /** A customer with what they want to buy. */
+    public record Shopping(CustomerState state, Goods goods) {}
+
     /** So many baskets of a shop with these categories, always the same. */
     public static List<Basket> of(int count, int categories) {
-        Random random = new Random(SEED);
-        return Stream.generate(() -> basket(random, categories)).limit(count).toList();
+        long today = NOW.atZone(ZONE).toLocalDate().toEpochDay();
+        Moment moment = new Moment(NOW, today, ZONE, "checkout", false);
+        return shopping(count, categories, LINES).stream()
+                .map(one -> new Basket(new Customer(one.state(), moment), one.goods()))
+                .toList();
     }
 
-    private static Basket basket(Random random, int categories) {
+    /** So many customers, each with a basket of so many lines of different categories, always the same. */
+    public static List<Shopping> shopping(int count, int categories, int lines) {
+        Random random = new Random(SEED);
+        return Stream.generate(() -> shopping(random, categories, lines))
+                .limit(count)
+                .toList();
+    }
+
+    /** The day on which they shop. */
+    public static Instant now() {
+        return NOW;
+    }
+
+    private static Shopping shopping(Random random, int categories, int count) {
         List<Line> lines = random.ints(0, categories)
                 .distinct()
-                .limit(LINES)
+                .limit(count)
                 .mapToObj(category -> line(random, category))
                 .toList();
-        return new Basket(customer(random), Goods.of(lines, 50_000));
+        return new Shopping(state(random), Goods.of(lines, 50_000));
     }
 
     private static Line line(Random random, int category) {
@@ -60,7 +79,7 @@ public final class Baskets {
                 "sku-" + category, Promotions.category(category), 1 + random.nextInt(3), BigDecimal.valueOf(price));
     }
 
-    private static Customer customer(Random random) {
+    private static CustomerState state(Random random) {
         Purchases purchases = Purchases.NONE;
         for (int daysAgo :
                 IntStream.of(random.nextInt(DAYS), random.nextInt(DAYS)).toArray()) {
@@ -69,11 +88,9 @@ public final class Baskets {
         }
         String tier = Promotions.TIERS.get(random.nextInt(Promotions.TIERS.size()));
         String segment = Promotions.SEGMENTS.get(random.nextInt(Promotions.SEGMENTS.size()));
-        CustomerState state = CustomerState.unseen(new CustomerId("c-" + random.nextInt(1_000_000)), SINCE)
+        return CustomerState.unseen(new CustomerId("c-" + random.nextInt(1_000_000)), SINCE)
                 .withHistory(new History(SINCE, NOW, SINCE, null, purchases, Engagement.NONE, List.of(), Map.of()))
                 .withStanding(new Standing(
                         Rung.REPEAT, SINCE, tier, SINCE, Instant.MAX, new Scores(3, 3, 3, 3), List.of(segment), 1));
-        long today = NOW.atZone(ZONE).toLocalDate().toEpochDay();
-        return new Customer(state, new Moment(NOW, today, ZONE, "checkout", false));
     }
 }

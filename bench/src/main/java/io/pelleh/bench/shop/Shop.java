@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Starts the application with one program, the starter pack's scores, segments, ladder and tiers, and 100 promotions
+ * Starts the application with one program, the starter pack's scores, segments, ladder and tiers, and promotions
  * in one table; says where it is and with which key on standard output.
  */
 @Configuration(proxyBeanMethods = false)
@@ -33,19 +33,25 @@ public class Shop {
     /** What the line begins with that tells port and key. */
     public static final String READY = "bench-shop-ready ";
 
-    static final Program PROGRAM = new Program(
+    /** The program whose checkouts are measured. */
+    public static final Program PROGRAM = new Program(
             new ProgramId("bench"), "Bench", "IRR", 0, Baskets.ZONE, Program.CountsAt.PLACED, false, Calendar.JALALI);
 
-    private static final int PROMOTIONS = 100;
+    /** Promotions there are unless {@value #SIZE} says otherwise. */
+    public static final int PROMOTIONS = 100;
+
+    /** The setting that says how many promotions there are. */
+    public static final String SIZE = "bench.promotions";
 
     /** @param args settings of the application, {@code --name=value} */
     public static void main(String[] args) {
         Thread.ofPlatform().daemon().start(Shop::endWithParent);
         ConfigurableApplicationContext context = SpringApplication.run(new Class<?>[] {Pelleh.class, Shop.class}, args);
         String key = context.getBean(Onboarding.class).open(PROGRAM).orElseThrow();
-        Signed signed = new Signed("bench", "bench", "100 promotions");
+        int size = context.getEnvironment().getProperty(SIZE, Integer.class, PROMOTIONS);
+        Signed signed = new Signed("bench", "bench", size + " promotions");
         context.getBean(Releases.class)
-                .publish(new Publication(PROGRAM.id(), 1, files(), signed, Origin.NONE, null), number -> {});
+                .publish(new Publication(PROGRAM.id(), 1, files(size), signed, Origin.NONE, null), number -> {});
         System.out.println(READY + context.getEnvironment().getRequiredProperty("local.server.port") + " " + key);
     }
 
@@ -59,15 +65,10 @@ public class Shop {
         System.exit(0);
     }
 
-    /** The book of promotions that baskets are made for. */
-    public static Promotions book() {
-        return Promotions.ofSize(PROMOTIONS);
-    }
-
-    private static Map<String, byte[]> files() {
+    private static Map<String, byte[]> files(int size) {
         Map<String, byte[]> files = new LinkedHashMap<>(StarterPack.files());
         files.keySet().removeIf(path -> path.matches("(promotions|segments|tiers)/.*"));
-        files.putAll(RuleFiles.table(book()));
+        files.putAll(RuleFiles.table(Promotions.ofSize(size)));
         return files;
     }
 }

@@ -1,11 +1,13 @@
 package io.pelleh.engine.decision;
 
 import io.pelleh.engine.campaign.Campaign;
+import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ public interface ForwardingRuleSet extends RuleSet {
     @Override
     default List<Proposal> evaluate(Stage stage, Situation situation) {
         return rules().evaluate(stage, situation);
+    }
+
+    @Override
+    default List<Near> near(Basket basket, Predicate<Rule> among, int limit) {
+        return rules().near(basket, among, limit);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.pelleh.engine.decision;
 
 import io.pelleh.engine.campaign.Campaign;
+import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The compiled rules of one release: immutable, pure, and safe for many threads at once. */
@@ -30,6 +32,16 @@ public interface RuleSet {
      * @throws EvaluationFailed when a rule threw or reached the firing limit
      */
     List<Proposal> evaluate(Stage stage, Situation situation);
+
+    /**
+     * The promotions that one condition alone keeps from applying to a basket, as far as they can be told quickly.
+     *
+     * @param among those to be looked at
+     * @param limit at most so many, the nearest first
+     */
+    default List<Near> near(Basket basket, Predicate<Rule> among, int limit) {
+        return List.of();
+    }
 
     /** Lanes of the promotions, in the order in which they stack. */
     List<Lane> lanes();

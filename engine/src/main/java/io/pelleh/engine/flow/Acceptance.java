@@ -152,8 +152,8 @@ final class Acceptance {
         CustomerState before = outset.before();
         Event event = outset.move().promising(this.event);
         Instant now = now(before);
-        RuleSet rules =
-                ports.rules().inForce(program.id(), who.map(CustomerId::value).orElseGet(event::unit));
+        RuleSet rules = answers.watching(
+                ports.rules().inForce(program.id(), who.map(CustomerId::value).orElseGet(event::unit)));
         Question.Giving giving = Gift.of(program, event, now);
         Remainder left = remainder.copy();
         Passage.Passed passed = Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE)

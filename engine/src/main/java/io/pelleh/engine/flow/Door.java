@@ -19,6 +19,7 @@ import io.pelleh.engine.program.Programs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The one door: whatever happens to a customer comes through here. */
@@ -38,6 +39,10 @@ public final class Door {
     @FunctionalInterface
     public interface Answers {
         StoredAnswer write(Event event, Decision decision);
+        /** Called with the rules an event is about to be decided by; those that are given back decide. */
+        default RuleSet watching(RuleSet rules) {
+            return rules;
+        }
     }
 
     /** An event as it is meant, and what would be decided about it. */
@@ -131,8 +136,12 @@ public final class Door {
         return added;
     }
 
-    /** A basket that is shown, and to whom. */
-    public record Shown(CheckoutId checkout, Subject subject, Goods goods) {}
+    /** A basket that is shown, and to whom; {@code watching} gets the rules and gives back those that decide. */
+    public record Shown(CheckoutId checkout, Subject subject, Goods goods, UnaryOperator<RuleSet> watching) {
+        public Shown(CheckoutId checkout, Subject subject, Goods goods) {
+            this(checkout, subject, goods, UnaryOperator.identity());
+        }
+    }
 
     /** What a shopper is promised by a quote of these goods. */
     public static Promise promise(Goods goods, Decision quote, Instant until) {

@@ -68,7 +68,8 @@ final class Showing {
         for (Goods goods : baskets) {
             Event event = shown(new Shown(shopper.checkout(), shopper.subject(), goods), now);
             Inputs inputs = read.computeIfAbsent(goods.coupons(), codes -> read(rules, event));
-            questions.add(new Question(program, state, who.isEmpty(), event, inputs, rules, now, Giving.ALL));
+            RuleSet deciding = shopper.watching().apply(rules);
+            questions.add(new Question(program, state, who.isEmpty(), event, inputs, deciding, now, Giving.ALL));
         }
         return questions;
     }

@@ -104,6 +104,26 @@ class LimitsTest {
     }
 
     @Test
+    void twoPromotionsThatShareTheLastUseLeaveItToTheFirst() {
+        Limit one = Limit.inAll("campaigns/spring", Measure.USES, Period.EVER, 1);
+        Shop shop = Shop.eur(
+                rule("first")
+                        .priority(2)
+                        .whenBasket(b -> true)
+                        .within(one)
+                        .asks(new Ask.AmountOff(Ask.Off.BASKET, 900)),
+                rule("second")
+                        .lane("points")
+                        .whenBasket(b -> true)
+                        .within(one)
+                        .asks(new Ask.AmountOff(Ask.Off.BASKET, 7)));
+
+        assertThat(discount(shop, SARA, "one", BASKET)).isEqualTo(900);
+        assertThat(discount(shop, OMID, "two", BASKET)).isZero();
+        assertThat(shop.journal.used("campaigns/spring")).isEqualTo(1);
+    }
+
+    @Test
     void aReturnGivesBackToTheDayTheBasketWasBought() {
         Shop shop = Shop.eur(tenth(uses(Per.ALL, Period.DAY, 1)));
         shop.buy(SARA, "one", BASKET);

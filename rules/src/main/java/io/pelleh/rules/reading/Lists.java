@@ -3,6 +3,7 @@ package io.pelleh.rules.reading;
 import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Lane.Picks;
 import io.pelleh.engine.decision.Safeguards;
+import io.pelleh.rules.text.Nearest;
 import io.pelleh.rules.text.Script;
 import io.pelleh.rules.text.Wrong;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The lists of a release that are no rules: lanes, tiers, safeguards; each a line of CSV below a heading. */
@@ -22,6 +24,7 @@ final class Lists {
     static final String TIERS = "tiers/tiers.csv";
     static final Set<String> PATHS = Set.of(LANES, SAFEGUARDS, TIERS);
 
+    private static final Set<String> LANE_COLUMNS = Set.of("lane", "picks", "sees");
     private static final String MARKUP = "markupPercent";
     private static final String MAX_DISCOUNT = "maxDiscountPercent";
     private static final int MAX_MARKUP = 1_000_000;
@@ -38,6 +41,7 @@ final class Lists {
     /** The lanes of {@code promotions/lanes.csv}, or the usual ones. */
     List<Lane> lanes() {
         Map<String, Lane> lanes = new LinkedHashMap<>();
+        headed(LANES, LANE_COLUMNS);
         for (Map<String, String> line : lines(LANES)) {
             String name = line.getOrDefault("lane", "");
             if (!name.isEmpty()) {
@@ -116,6 +120,19 @@ final class Lists {
             throw new Wrong("\"" + written + "\" is no percentage", "write a number with at most two decimals");
         }
         throw new Wrong("\"" + written + "\" is too much or too little", "0 to " + most / 100 + " percent");
+    }
+
+    /** A heading that is almost a known one is no note: what is below would be taken for said. */
+    private void headed(String path, Set<String> known) {
+        byte[] bytes = files.get(path);
+        List<String> all = bytes == null
+                ? List.of()
+                : new RuleFile(path, bytes).text().lines().toList();
+        for (String name : cells(all.isEmpty() ? "" : all.getFirst())) {
+            Optional<String> meant = known.contains(name) ? Optional.empty() : Nearest.to(name, known);
+            meant.ifPresent(word ->
+                    wrong(path, Map.of("#", "1"), "there is no column " + name, "did you mean \"" + word + "\"?"));
+        }
     }
 
     private void wrong(String path, Map<String, String> line, String reason, String hint) {

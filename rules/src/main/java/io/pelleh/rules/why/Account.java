@@ -1,5 +1,6 @@
 package io.pelleh.rules.why;
 
+import io.pelleh.engine.decision.Distance;
 import io.pelleh.engine.decision.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.pelleh.rules.why;
 
 import io.pelleh.engine.decision.Condition;
+import io.pelleh.engine.decision.Distance;
 import io.pelleh.engine.facts.Attribute;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.rules.reading.Clause;
@@ -141,15 +142,21 @@ final class Judge {
     }
 
     private static Look compared(Compare compare, Situation fact) {
+        Judged judged = judged(compare, fact);
+        return new Look(judged, judged.met() ? null : distance(compare, fact));
+    }
+
+    /** One comparison in words, beside the value it meets. */
+    static Judged judged(Compare compare, Situation fact) {
         Condition words = new Condition(
                 compare.attribute().path(),
                 compare.operator().sign(),
                 compare.values().stream().map(Value::shown).collect(Collectors.joining(", ")));
-        boolean met = Sight.holds(compare, fact, Names.NONE);
-        return new Look(new Judged(words, compare.attribute().text(fact), met), met ? null : distance(compare, fact));
+        return new Judged(words, compare.attribute().text(fact), Sight.holds(compare, fact, Names.NONE));
     }
 
-    private static @Nullable Distance distance(Compare compare, Situation fact) {
+    /** What is missing for a comparison that does not hold, where that can be said. */
+    static @Nullable Distance distance(Compare compare, Situation fact) {
         boolean more = compare.operator() == Operator.MORE;
         boolean threshold = more || compare.operator() == Operator.AT_LEAST;
         if (threshold

@@ -2,6 +2,7 @@ package io.pelleh.rules.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelleh.engine.decision.Distance;
 import io.pelleh.engine.decision.Proposal;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.Stage;

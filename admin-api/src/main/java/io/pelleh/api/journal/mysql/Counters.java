@@ -88,9 +88,9 @@ final class Counters {
         Map<String, Long> spent = new HashMap<>();
         for (Draw draw : commit.draws()) {
             Key key = Key.of(commit, draw);
-            long before = used.getOrDefault(key, 0L) + own.getOrDefault(key, 0L);
-            if (draw.bounded() && draw.exceeds(before)) {
-                spent.merge(draw.promotion(), draw.usesLeft(before), Math::min);
+            long before = used.getOrDefault(key, 0L);
+            if (draw.bounded() && draw.exceeds(before + own.getOrDefault(key, 0L))) {
+                spent.merge(draw.promotion(), draw.usesLeft(before + others(commit, draw)), Math::min);
                 lacked.merge(key, draw.amount(), Math::min);
             } else {
                 own.merge(key, draw.amount(), Math::addExact);
@@ -104,6 +104,15 @@ final class Counters {
             });
         }
         return spent;
+    }
+
+    /** What other promotions of the same commit take from the same counter: a promotion's own uses are told apart later. */
+    private static long others(Pending commit, Draw draw) {
+        return commit.draws().stream()
+                .filter(other -> other.counter().equals(draw.counter())
+                        && !other.promotion().equals(draw.promotion()))
+                .mapToLong(Draw::amount)
+                .sum();
     }
 
     /** A row that is not there cannot be locked, so it is made first. */

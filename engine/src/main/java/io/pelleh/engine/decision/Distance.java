@@ -1,4 +1,4 @@
-package io.pelleh.rules.why;
+package io.pelleh.engine.decision;
 
 import io.pelleh.engine.facts.Attribute.Unit;
 
