@@ -10,6 +10,7 @@ import io.pelleh.engine.customer.CustomerStates;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Happening.OrderPlaced;
