@@ -10,6 +10,7 @@ import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
+import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Situation;
@@ -22,8 +23,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The compiled rules of one release. */
@@ -48,31 +51,44 @@ record Release(
      * What stands around the rules.
      *
      * @param coupons the promotions that ask for a code, by code
+     * @param batches the promotions that ask for a code of a batch, by its name
      */
     record Order(
             List<Lane> lanes,
             List<String> tiers,
             Safeguards safeguards,
             Map<String, List<Coupon>> coupons,
+            Map<String, List<Coupon>> batches,
             Map<String, Campaign> campaigns) {
         Order {
             lanes = List.copyOf(lanes);
             tiers = List.copyOf(tiers);
             coupons = Map.copyOf(coupons);
+            batches = Map.copyOf(batches);
             campaigns = Map.copyOf(campaigns);
         }
 
         static Order of(Library library) {
-            Map<String, List<Coupon>> coupons = library.rules().stream()
-                    .filter(rule -> !rule.rule().terms().coupon().isEmpty())
-                    .map(rule -> coupon(library, rule))
+            return new Order(
+                    library.lanes(),
+                    library.tiers(),
+                    library.safeguards(),
+                    by(library, terms -> Stream.of(terms.coupon())),
+                    by(library, terms -> terms.batches().stream()),
+                    library.campaigns());
+        }
+
+        private static Map<String, List<Coupon>> by(Library library, Function<Terms, Stream<String>> words) {
+            return library.rules().stream()
+                    .flatMap(rule -> words.apply(rule.rule().terms())
+                            .filter(word -> !word.isEmpty())
+                            .map(word -> coupon(library, rule, word)))
                     .collect(Collectors.groupingBy(Coupon::code));
-            return new Order(library.lanes(), library.tiers(), library.safeguards(), coupons, library.campaigns());
         }
     }
 
-    /** A code counts while its rule is valid and its campaign runs. */
-    private static Coupon coupon(Library library, WrittenRule written) {
+    /** A code, or one of a batch, counts while its rule is valid and its campaign runs. */
+    private static Coupon coupon(Library library, WrittenRule written, String word) {
         Campaign campaign = library.campaigns().get(written.rule().campaign());
         Instant from = written.validity().from();
         Instant until = written.validity().until();
@@ -81,7 +97,7 @@ record Release(
             from = from.isBefore(schedule.from()) ? schedule.from() : from;
             until = until.isAfter(schedule.until()) ? schedule.until() : until;
         }
-        return new Coupon(written.rule().terms().coupon(), written.rule(), from, until);
+        return new Coupon(word, written.rule(), from, until);
     }
 
     Release {
@@ -134,6 +150,11 @@ record Release(
     @Override
     public List<Coupon> coupons(String code) {
         return order.coupons().getOrDefault(code, List.of());
+    }
+
+    @Override
+    public List<Coupon> couponsOf(String batch) {
+        return order.batches().getOrDefault(batch, List.of());
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class TermsTest {
 
     private static final Terms EXPECTED =
-            new Terms("", true, List.of("other"), OnReturn.CLAW_BACK, new Reach(5000, 2, 3, 4, 600));
+            new Terms("", true, List.of("other"), OnReturn.CLAW_BACK, new Reach(5000, 2, 3, 4, 600), List.of());
     private static final String OTHER =
             "rule \"other\" when Item( sku == \"x\" ) then effects.percentOffItem( 5 ); end";
 

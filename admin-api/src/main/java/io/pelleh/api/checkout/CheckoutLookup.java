@@ -61,7 +61,8 @@ class CheckoutLookup {
                 last.event().happening().order(),
                 moves.size(),
                 refund == null ? null : refund.after(),
-                null);
+                null,
+                false);
     }
 
     private byte[] moved(ProgramId program, CheckoutOnFile file) {

@@ -20,6 +20,7 @@ import io.pelleh.engine.program.Programs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -36,13 +37,15 @@ class Checkouts {
     private final Identities identities;
     private final OpenCheckouts open;
     private final Claims claims;
+    private final CodeGuard codes;
 
     /** What checkouts need from the engine. */
     @Component
-    record Ports(Door door, Programs programs) {}
+    record Ports(Door door, Programs programs, CodeGuard codes) {}
 
     Checkouts(Ports ports, Identities identities, OpenCheckouts open, Claims claims) {
         this.claims = claims;
+        this.codes = ports.codes();
         this.door = ports.door();
         this.programs = ports.programs();
         this.identities = identities;
@@ -55,12 +58,16 @@ class Checkouts {
      * @param at decide as of then, and write nothing
      * @param key the shop's name for this one request, or null
      * @param near whether promotions that came near are told
+     * @param caller name of whom the API key was given to
      */
     record Manner(
-            boolean dry, @Nullable Instant at, @Nullable String key, boolean near) {}
+            boolean dry, @Nullable Instant at, @Nullable String key, boolean near, String caller) {}
+
+    /** What came in, and how. */
+    private record Sent(JsonNode body, Manner manner) {}
 
     /** One PUT, read. */
-    private record Put(Program program, CheckoutId id, CheckoutRequest request, JsonNode body, Looking looking) {
+    private record Put(Program program, CheckoutId id, CheckoutRequest request, Sent sent, Looking looking) {
 
         Door.Shown shown() {
             return new Door.Shown(id, request.subject(), request.goods(), looking::watching);
@@ -76,11 +83,13 @@ class Checkouts {
         if (manner.at() != null && !manner.dry() && manner.at().isAfter(programs.now(program))) {
             throw Refused.parameter("at", "the future is only decided with dry=true");
         }
-        Put put = new Put(program, id, request, body, new Looking(manner.near()));
-        return new Deadline(request.deadlineMillis()).meet(() -> put(put, manner));
+        Put put = new Put(program, id, request, new Sent(body, manner), new Looking(manner.near()));
+        return new Deadline(request.deadlineMillis()).meet(() -> put(put));
     }
 
-    private ResponseEntity<byte[]> put(Put put, Manner manner) {
+    private ResponseEntity<byte[]> put(Put put) {
+        Manner manner = put.sent().manner();
+        codes.admit(put.program(), put.shown(), manner.caller());
         if (manner.dry() || manner.at() != null) {
             return dry(put, manner.at());
         }
@@ -93,19 +102,33 @@ class Checkouts {
     }
 
     private ResponseEntity<byte[]> dry(Put put, @Nullable Instant at) {
-        Decision decision = door.quote(put.program(), put.shown(), at);
+        Decision decision = unguessed(put, door.quote(put.program(), put.shown(), at));
         return ResponseEntity.ok(CheckoutAnswer.quote(put.head(decision), decision));
     }
 
     private ResponseEntity<byte[]> quote(Put put) {
-        open.mustBeOpen(put.program().id(), put.id());
-        Decision decision = door.quote(put.program(), put.shown(), null);
+        boolean held = open.mustBeOpen(put.program().id(), put.id());
+        Door.Opened opened = door.open(put.program(), put.shown(), held);
+        if (held != opened.holds()) {
+            open.holds(put.program().id(), put.id(), opened.holds());
+        }
+        Decision decision = unguessed(put, opened.decision());
         open.seen(put.program().id(), put.id(), () -> seen(put, decision));
         return ResponseEntity.ok(CheckoutAnswer.quote(put.head(decision), decision));
     }
 
+    /** A decision that tells somebody who guesses nothing any more. */
+    private Decision unguessed(Put put, Decision decision) {
+        Refused refused =
+                codes.count(put.program(), put.shown(), put.sent().manner().caller(), decision);
+        if (refused != null) {
+            throw refused;
+        }
+        return decision;
+    }
+
     private String digest(Put put) {
-        return identities.digests().of(SOURCE, Json.canonical(put.body()));
+        return identities.digests().of(SOURCE, Json.canonical(put.sent().body()));
     }
 
     private OpenCheckout seen(Put put, Decision decision) {
@@ -125,7 +148,13 @@ class Checkouts {
     }
 
     private ResponseEntity<byte[]> commit(Put put, Event event) {
-        Door.Answer answer = door.accept(put.program(), event, new Kept(put));
+        AtomicReference<@Nullable Decision> decided = new AtomicReference<>();
+        Door.Answer answer = door.accept(put.program(), event, new Kept(put, decided));
+        Decision decision = decided.get();
+        if (decision != null) {
+            // What is committed is answered; the next code is refused.
+            codes.count(put.program(), put.shown(), put.sent().manner().caller(), decision);
+        }
         open.moved(put.program().id(), put.id(), put.request().state());
         return Replies.of(answer, json -> {
             json.writeStringProperty("checkoutId", put.id().value());
@@ -157,7 +186,7 @@ class Checkouts {
     }
 
     /** What is kept of a commit: the answer, with what came near where that was asked. */
-    private record Kept(Put put) implements Door.Answers {
+    private record Kept(Put put, AtomicReference<@Nullable Decision> decided) implements Door.Answers {
 
         @Override
         public RuleSet watching(RuleSet rules) {
@@ -166,6 +195,7 @@ class Checkouts {
 
         @Override
         public StoredAnswer write(Event event, Decision decision) {
+            decided.set(decision);
             boolean guest = event.subject().guest();
             Head head = new Head(
                     put.id(), put.request().state(), guest, put.looking().near(decision));

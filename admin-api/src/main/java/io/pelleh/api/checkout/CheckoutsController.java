@@ -64,7 +64,8 @@ class CheckoutsController {
                 dry(request.getParameter("dry")),
                 at(request.getParameter("at")),
                 idempotencyKey(request.getHeader("Idempotency-Key")),
-                explained(request.getParameter("explain")));
+                explained(request.getParameter("explain")),
+                caller.actor());
         return checkouts.put(program, checkout(id), body, manner);
     }
 
@@ -74,7 +75,7 @@ class CheckoutsController {
             throws IOException {
         Program program = programs.get(caller.program());
         JsonNode body = Json.read(request.getInputStream().readAllBytes());
-        return back.returns().post(program, checkout(id), body, manner(request));
+        return back.returns().post(program, checkout(id), body, manner(caller, request));
     }
 
     @Needs(Scope.DECIDE)
@@ -83,12 +84,12 @@ class CheckoutsController {
             throws IOException {
         Program program = programs.get(caller.program());
         JsonNode body = Json.read(request.getInputStream().readAllBytes());
-        return back.exchanges().post(program, checkout(id), body, manner(request));
+        return back.exchanges().post(program, checkout(id), body, manner(caller, request));
     }
 
-    private static Manner manner(HttpServletRequest request) {
+    private static Manner manner(Caller caller, HttpServletRequest request) {
         String key = idempotencyKey(request.getHeader("Idempotency-Key"));
-        return new Manner(dry(request.getParameter("dry")), null, key, false);
+        return new Manner(dry(request.getParameter("dry")), null, key, false, caller.actor());
     }
 
     @Needs(value = Scope.DECIDE, roles = Role.VIEWER)

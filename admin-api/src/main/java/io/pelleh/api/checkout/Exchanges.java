@@ -67,6 +67,8 @@ class Exchanges {
         Happening.CheckoutClosed closed =
                 (Happening.CheckoutClosed) exchange.close().happening();
         open.mustBeKnown(program.id(), returned.checkout());
+        Door.Shown shown = new Door.Shown(closed.checkout(), Subject.GUEST, closed.goods());
+        ports.codes().admit(program, shown, manner.caller());
         if (manner.dry()) {
             List<Rehearsed> both = ports.door().rehearse(program, exchange);
             return ResponseEntity.ok(ExchangeAnswer.write(both.getFirst(), both.getLast(), false));

@@ -34,9 +34,9 @@ public final class OpenCheckouts implements AutoCloseable {
     private final OpenCheckoutRows rows;
     private final Journal journal;
     private final Map<Key, Supplier<OpenCheckout>> waiting = new ConcurrentHashMap<>();
-    private final Map<Key, CheckoutState> known = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
+    private final Map<Key, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, CheckoutState> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
             return size() > MAX_KNOWN;
         }
     });
@@ -50,22 +50,36 @@ public final class OpenCheckouts implements AutoCloseable {
 
     private record Key(ProgramId program, CheckoutId id) {}
 
+    /** Where a checkout stands, and whether it may hold coupons. */
+    private record Known(CheckoutState state, boolean holds) {}
+
     /**
      * Refuses a quote for a checkout that is not open any more. Only the first quote of a checkout asks the journal; a
      * close on another node is seen here once this node has forgotten the checkout.
      *
+     * @return whether it may hold coupons
      * @throws CheckoutMoveForbidden when the checkout was closed or cancelled
      */
-    void mustBeOpen(ProgramId program, CheckoutId id) {
+    boolean mustBeOpen(ProgramId program, CheckoutId id) {
         Key key = new Key(program, id);
-        CheckoutState state = known.get(key);
-        if (state == null) {
-            state = journal.checkout(program, id).map(file -> file.state()).orElse(CheckoutState.OPEN);
-            known.put(key, state);
+        Known last = known.get(key);
+        if (last == null) {
+            last = journal.checkout(program, id)
+                    .map(file -> new Known(file.state(), file.holds()))
+                    .orElse(new Known(CheckoutState.OPEN, false));
+            known.put(key, last);
         }
-        if (state != CheckoutState.OPEN) {
-            throw new CheckoutMoveForbidden(id, state, CheckoutState.OPEN);
+        if (last.state() != CheckoutState.OPEN) {
+            throw new CheckoutMoveForbidden(id, last.state(), CheckoutState.OPEN);
         }
+        return last.holds();
+    }
+
+    /** Remembers whether an open checkout holds coupons now. */
+    void holds(ProgramId program, CheckoutId id, boolean some) {
+        known.computeIfPresent(
+                new Key(program, id),
+                (key, last) -> last.state() == CheckoutState.OPEN ? new Known(last.state(), some) : last);
     }
 
     /**
@@ -95,7 +109,7 @@ public final class OpenCheckouts implements AutoCloseable {
     void moved(ProgramId program, CheckoutId id, CheckoutState to) {
         Key key = new Key(program, id);
         waiting.remove(key);
-        known.put(key, to);
+        known.put(key, new Known(to, false));
     }
 
     /** What the shopper was last shown here and is not written yet, or null. */

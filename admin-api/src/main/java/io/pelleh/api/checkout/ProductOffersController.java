@@ -3,6 +3,7 @@ package io.pelleh.api.checkout;
 import io.pelleh.api.decision.DecisionJson;
 import io.pelleh.api.identity.Identities;
 import io.pelleh.api.json.Json;
+import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
 import io.pelleh.api.security.Scope;
@@ -29,8 +30,10 @@ class ProductOffersController {
     private final Programs programs;
     private final Identities identities;
     private final Door door;
+    private final CodeGuard codes;
 
-    ProductOffersController(Programs programs, Identities identities, Door door) {
+    ProductOffersController(Programs programs, Identities identities, Door door, CodeGuard codes) {
+        this.codes = codes;
         this.programs = programs;
         this.identities = identities;
         this.door = door;
@@ -43,7 +46,12 @@ class ProductOffersController {
         ProductOffersRequest asked = ProductOffersRequest.read(
                 program, identities, Json.read(request.getInputStream().readAllBytes()));
         Door.Shown shopper = new Door.Shown(asked.checkout(), asked.subject(), asked.together());
+        codes.admit(program, shopper, caller.actor());
         List<Decision> decisions = door.quotes(program, shopper, asked.baskets(), null);
+        Refused refused = codes.count(program, shopper, caller.actor(), decisions.getFirst());
+        if (refused != null) {
+            throw refused;
+        }
         return Json.write(json -> write(json, asked.products(), decisions));
     }
 

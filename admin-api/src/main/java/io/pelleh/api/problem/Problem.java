@@ -17,8 +17,10 @@ import tools.jackson.core.JsonGenerator;
  * What a caller is told about a refusal.
  *
  * @param more writes the members that only this code has
+ * @param retryAfterSeconds after which trying again makes sense, or 0
  */
-public record Problem(Code code, String detail, List<Fault> faults, Consumer<JsonGenerator> more) {
+public record Problem(
+        Code code, String detail, List<Fault> faults, Consumer<JsonGenerator> more, int retryAfterSeconds) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -27,7 +29,7 @@ public record Problem(Code code, String detail, List<Fault> faults, Consumer<Jso
     }
 
     private Problem(Code code, String detail, List<Fault> faults) {
-        this(code, detail, faults, json -> {});
+        this(code, detail, faults, json -> {}, usual(code));
     }
 
     static Problem of(Code code, String detail) {
@@ -37,7 +39,8 @@ public record Problem(Code code, String detail, List<Fault> faults, Consumer<Jso
     /** What an exception means to the caller; anything unknown is {@link Code#INTERNAL}, without detail. */
     public static Problem of(Throwable thrown) {
         return switch (thrown) {
-            case Refused e -> new Problem(e.code(), text(e), e.faults(), e.more());
+            case Refused e ->
+                new Problem(e.code(), text(e), e.faults(), e.more(), Math.max(e.retryAfterSeconds(), usual(e.code())));
             case EventConflict e -> of(Code.EVENT_CONFLICT, text(e));
             case StillDeciding e -> of(Code.STILL_DECIDING, text(e));
             case CheckoutMoveForbidden e -> of(Code.CHECKOUT_MOVE_FORBIDDEN, text(e));
@@ -55,8 +58,7 @@ public record Problem(Code code, String detail, List<Fault> faults, Consumer<Jso
         return Objects.requireNonNullElse(e.getMessage(), "");
     }
 
-    /** Seconds after which trying again makes sense, or 0. */
-    int retryAfterSeconds() {
+    private static int usual(Code code) {
         return switch (code) {
             case STILL_DECIDING, DEADLINE_EXCEEDED, RATE_LIMITED, UNAVAILABLE -> 1;
             default -> 0;

@@ -10,6 +10,7 @@ public final class Refused extends RuntimeException {
     private final Code code;
     private final transient List<Fault> faults;
     private final transient Consumer<JsonGenerator> more;
+    private final int retryAfterSeconds;
 
     public Refused(Code code, String detail) {
         this(code, detail, List.of());
@@ -25,6 +26,20 @@ public final class Refused extends RuntimeException {
         this.code = code;
         this.faults = List.copyOf(faults);
         this.more = more;
+        this.retryAfterSeconds = 0;
+    }
+
+    private Refused(Code code, String detail, int retryAfterSeconds) {
+        super(detail, null, false, false);
+        this.code = code;
+        this.faults = List.of();
+        this.more = json -> {};
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** Too many requests of a kind: the next makes sense after so many seconds. */
+    public static Refused later(String detail, int seconds) {
+        return new Refused(Code.RATE_LIMITED, detail, seconds);
     }
 
     /** A refusal with one fault, whose detail it shares. */
@@ -43,6 +58,11 @@ public final class Refused extends RuntimeException {
 
     Consumer<JsonGenerator> more() {
         return more;
+    }
+
+    /** Seconds after which trying again makes sense; 0 where the code says it. */
+    int retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     public List<Fault> faults() {

@@ -50,7 +50,7 @@ final class Simulation {
                 ? Giving.ALL
                 : Rehearsal.giving(asked.program(), asked.event(), asked.now());
         Question question = new Question(
-                asked.program(), start, asked.guest(), asked.event(), Inputs.NONE, rules, asked.now(), giving);
+                asked.program(), start, asked.guest(), asked.event(), asked.read(), rules, asked.now(), giving);
         Decision decision = asked.shown()
                 ? Decider.quote(question)
                 : Decider.decide(question).decision();

@@ -8,6 +8,8 @@ import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponOnFile;
+import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
@@ -18,8 +20,10 @@ import io.pelleh.engine.program.Programs;
 import io.pelleh.rules.scenario.BrokenScenario;
 import io.pelleh.rules.scenario.Somebody;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,7 +71,17 @@ public final class Simulations {
                 somebody.guest() ? Subject.GUEST : Subject.of(somebody.state().id());
         Event event = event(program, request, subject, now);
         boolean shown = request.goods() != null && !request.closed();
-        return new Case(program, somebody.state(), somebody.guest(), real, event, now, shown);
+        Inputs read = Inputs.NONE.with(coupons(program, event, at == null ? now : null));
+        return new Case(program, somebody.state(), somebody.guest(), real, event, now, shown, read);
+    }
+
+    /** Codes are looked up and never used; in the past neither uses nor holds of them are known. */
+    private List<CouponOnFile> coupons(Program program, Event event, @Nullable Instant at) {
+        return event.happening() instanceof CheckoutClosed closed
+                ? ports.door()
+                        .codes(program, new Door.Shown(closed.checkout(), event.subject(), closed.goods()))
+                        .files(closed.checkout(), closed.goods(), at)
+                : List.of();
     }
 
     private Somebody somebody(Program program, SimulationRequest request, Instant now) {

@@ -8,7 +8,6 @@ import io.pelleh.api.openapi.OpenApi;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,37 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 class EdgesIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String EMOJI = "\uD83C\uDF39";
-
-    /** Texts of which no id, name or code may be one. */
-    private static final List<String> UNSOUND =
-            List.of("", " ", "blank ", " blank", "tab\t", "a\u0001b", "a\u0085b", "x".repeat(401), "x".repeat(70_000));
-
-    /** Texts that some fields take and others do not. */
-    private static final List<String> LONG = List.of(
-            EMOJI,
-            EMOJI.repeat(64),
-            EMOJI.repeat(100),
-            "\u0958".repeat(100),
-            "x".repeat(64),
-            "x".repeat(65),
-            "x".repeat(100),
-            "x".repeat(128),
-            "x".repeat(129),
-            "x".repeat(200),
-            "x".repeat(201),
-            "x".repeat(257));
-
-    private static final List<String> NUMBERS = List.of(
-            "-1",
-            "0",
-            "0.5",
-            "0.00001",
-            "1000000001",
-            "9007199254740991",
-            "9223372036854775807",
-            "9223372036854775808",
-            "1e29");
 
     private static final List<String> PLACES = List.of(
             "/v1/customers/%s",
@@ -72,6 +40,11 @@ class EdgesIT {
             "/v1/customers?askedFor=%s",
             "/v1/customers?askedFor=x&askedSince=%s",
             "/v1/checkouts/%s",
+            "/v1/coupons/%s",
+            "/v1/coupon-batches/%s",
+            "/v1/coupon-batches/%s/codes",
+            "/v1/coupon-batches?cursor=%s",
+            "/v1/coupon-batches?limit=%s",
             "/v1/imports/%s",
             "/v1/imports/%s/rejects",
             "/v1/event-types/%s/schema");
@@ -98,7 +71,7 @@ class EdgesIT {
             assertThat(sound.status()).as(event + " " + sound.text()).isEqualTo(200);
 
             for (String leaf : Filled.leaves(event)) {
-                bend(event, leaf, this::event);
+                Edges.bend(event, leaf, this::event);
             }
         }
     }
@@ -136,7 +109,7 @@ class EdgesIT {
             assertThat(put(checkout).status()).as(put(checkout).text()).isEqualTo(200);
 
             for (String leaf : Filled.leaves(checkout)) {
-                bend(checkout, leaf, this::put);
+                Edges.bend(checkout, leaf, this::put);
             }
         }
     }
@@ -165,60 +138,37 @@ class EdgesIT {
         return copy;
     }
 
-    private interface Sender {
-        Reply send(JsonNode body);
-    }
-
-    private static void bend(JsonNode body, String leaf, Sender sender) {
-        boolean text = body.at(leaf).isString();
-        List<String> wrong = new ArrayList<>(text ? UNSOUND : List.of());
-        for (String value : wrong) {
-            JsonNode bent = Filled.with(body, leaf, JSON.getNodeFactory().stringNode(value));
-            Reply reply = sender.send(bent);
-            check(reply, leaf + " = " + name(value));
-            boolean free = leaf.contains("/attributes/");
-            assertThat(reply.status()).as(leaf + " = " + name(value)).isBetween(free ? 200 : 400, 499);
-        }
-        for (String value : text ? LONG : NUMBERS) {
-            JsonNode other = text ? JSON.getNodeFactory().stringNode(value) : JSON.readTree(value);
-            check(sender.send(Filled.with(body, leaf, other)), leaf + " = " + name(value));
-        }
-    }
-
-    private static String name(String value) {
-        return value.length() > 20 ? value.substring(0, 2) + " × " + value.length() : value;
-    }
-
-    private static void check(Reply reply, String what) {
-        assertThat(reply.status()).as(what + " -> " + reply.text()).isBetween(200, 499);
-        String code = reply.body().path("code").asString("");
-        if (reply.status() >= 400) {
-            assertThat(code).as(what).isNotEmpty();
-        }
-        if ((reply.status() == 422 || reply.status() == 400) && !code.equals("malformed_request")) {
-            assertThat(reply.body().path("errors").size())
-                    .as(what + " -> " + reply.text())
-                    .isPositive();
-        }
-    }
-
     @Test
     void everyPathAndParameterHoldsItsEdges() {
-        TreeSet<String> texts = new TreeSet<>(LONG);
-        texts.addAll(UNSOUND.subList(1, UNSOUND.size() - 1));
+        TreeSet<String> texts = new TreeSet<>(Edges.LONG);
+        texts.addAll(Edges.UNSOUND.subList(1, Edges.UNSOUND.size() - 1));
         texts.addAll(List.of("a\u0000b", "%", "'", "../x"));
         for (String place : PLACES) {
             for (String text : texts) {
                 String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-                check(app.get(place.formatted(encoded)), place + " = " + name(text));
+                Edges.check(app.get(place.formatted(encoded)), place + " = " + Edges.name(text));
             }
         }
         for (String text : texts) {
             String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-            check(app.delete("/v1/keys/" + encoded), "key " + name(text));
-            check(app.put("/v1/event-types/" + encoded, "{}"), "type " + name(text));
+            Edges.check(app.delete("/v1/keys/" + encoded), "key " + Edges.name(text));
+            Edges.check(app.put("/v1/event-types/" + encoded, "{}"), "type " + Edges.name(text));
             String body = Bodies.checkout("edge", "closed", "TEA", 1_000);
-            check(app.put("/v1/checkouts/" + encoded, body), "checkout " + name(text));
+            Edges.check(app.put("/v1/checkouts/" + encoded, body), "checkout " + Edges.name(text));
+        }
+    }
+
+    @Test
+    void batchesOfCouponsHoldTheirEdges() {
+        for (String batch : List.of(
+                "{\"name\": \"edge\", \"pattern\": \"EDGE-####-####-####\", \"count\": 3, \"maxUses\": 2, \"holdMinutes\": 5,"
+                        + " \"validFrom\": \"2026-01-01T00:00:00Z\", \"validUntil\": \"2027-01-01T00:00:00Z\"}",
+                "{\"name\": \"edge-own\", \"code\": \"EDGE\"}",
+                "{\"name\": \"edge-personal\", \"pattern\": \"####-####-####\", \"customers\": [\"anna\"]}")) {
+            JsonNode body = JSON.readTree(batch);
+            for (String leaf : Filled.leaves(body)) {
+                Edges.bend(body, leaf, sent -> app.post("/v1/coupon-batches", "application/json", sent.toString()));
+            }
         }
     }
 
@@ -226,14 +176,14 @@ class EdgesIT {
     void keysHoldTheirEdges() {
         JsonNode key = JSON.readTree("{\"actor\": \"edge\", \"scopes\": [\"decide\"]}");
         for (String leaf : Filled.leaves(key)) {
-            bend(key, leaf, body -> app.post("/v1/keys", "application/json", body.toString()));
+            Edges.bend(key, leaf, body -> app.post("/v1/keys", "application/json", body.toString()));
         }
     }
 
     @Test
     void headersOfABinaryEventHoldTheirEdges() {
         for (String header : List.of("id", "source", "type", "subject", "time")) {
-            LONG.forEach(text -> check(binary(header, text), "ce-" + header + " " + name(text)));
+            Edges.LONG.forEach(text -> Edges.check(binary(header, text), "ce-" + header + " " + Edges.name(text)));
         }
     }
 

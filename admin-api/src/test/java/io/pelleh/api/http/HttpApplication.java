@@ -1,6 +1,8 @@
 package io.pelleh.api.http;
 
 import io.pelleh.api.audit.AuditLog;
+import io.pelleh.api.coupon.GuessCounts;
+import io.pelleh.api.coupon.GuessesInMemory;
 import io.pelleh.api.customer.CustomerSearch;
 import io.pelleh.api.journal.Persons;
 import io.pelleh.api.vocabulary.Vocabularies;
@@ -84,6 +86,11 @@ class HttpApplication {
     @Bean
     AuditLog audit() {
         return new MemoryTables.Log();
+    }
+
+    @Bean
+    GuessCounts guessCounts(InstantSource clock) {
+        return new GuessesInMemory(clock);
     }
 
     @Bean

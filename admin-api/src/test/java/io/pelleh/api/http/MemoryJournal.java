@@ -8,11 +8,14 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
+import io.pelleh.engine.flow.CouponHolds;
+import io.pelleh.engine.flow.CouponsAsked;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
 import io.pelleh.engine.limit.Counter;
@@ -149,13 +152,22 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
                 orders.put(step.order().after().orderId(), step.order().after());
             }
         }
-        for (CheckoutChange change : commit.checkouts()) {
-            CustomerId whose = guest ? null : commit.after().id();
-            checkouts.put(
-                    change.id(),
-                    new CheckoutOnFile(
-                            change.id(), change.to(), whose, change.orderId(), change.revision(), change.back(), null));
-        }
+        commit.checkouts()
+                .forEach(change -> move(change, guest ? null : commit.after().id()));
+    }
+
+    private void move(CheckoutChange change, CustomerId whose) {
+        checkouts.put(
+                change.id(),
+                new CheckoutOnFile(
+                        change.id(),
+                        change.to(),
+                        whose,
+                        change.orderId(),
+                        change.revision(),
+                        change.back(),
+                        null,
+                        false));
     }
 
     @Override
@@ -166,6 +178,16 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
     @Override
     public Map<Counter, Long> used(ProgramId program, Set<Counter> counters) {
         return Map.of();
+    }
+
+    @Override
+    public List<CouponOnFile> coupons(CouponsAsked asked) {
+        return List.of();
+    }
+
+    @Override
+    public boolean hold(CouponHolds holds) {
+        return true;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param back what came back of it so far, or null for nothing
  * @param promise what its shopper was last shown, or null for nothing
+ * @param holds it may hold uses of coupons
  */
 public record CheckoutOnFile(
         CheckoutId id,
@@ -16,4 +17,5 @@ public record CheckoutOnFile(
         @Nullable String orderId,
         long revision,
         @Nullable GivenBack back,
-        @Nullable Promise promise) {}
+        @Nullable Promise promise,
+        boolean holds) {}

@@ -143,7 +143,8 @@ public final class Closing {
                 customer,
                 recorded.event().subject().guest(),
                 recorded.event(),
-                Inputs.of(null, recorded.inputs().exhausted()),
+                Inputs.of(null, recorded.inputs().exhausted())
+                        .with(recorded.inputs().coupons()),
                 rules,
                 recorded.decision().decidedAt(),
                 Giving.ALL);
@@ -163,7 +164,7 @@ public final class Closing {
     private static Basket basket(Question question, Goods goods) {
         Moment moment =
                 Moment.of(question.program(), question.now(), question.event().type(), question.guest());
-        return new Basket(new Customer(question.before(), moment), goods);
+        return CouponsGiven.basket(question, new Customer(question.before(), moment), goods);
     }
 
     private static Set<String> held(Question question, Basket basket) {

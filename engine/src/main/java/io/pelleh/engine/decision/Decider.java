@@ -14,7 +14,6 @@ import io.pelleh.engine.customer.Standing;
 import io.pelleh.engine.decision.Decision.Totals;
 import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.event.Happening;
-import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Moment;
 import io.pelleh.engine.lifecycle.Fold;
@@ -116,7 +115,7 @@ public final class Decider {
         Goods goods = question.goods();
         return goods == null || settled(question.inputs().order()) || question.giving() == Giving.NOTHING
                 ? Resolution.NOTHING
-                : new Resolver(question, new Basket(customer, goods), Set.of()).resolve();
+                : new Resolver(question, CouponsGiven.basket(question, customer, goods), Set.of()).resolve();
     }
 
     /** An order told before brings nothing again, and one that was cancelled or came back before it was told nothing. */

@@ -1,5 +1,6 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.checkout.CouponCode;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
@@ -15,6 +16,7 @@ final class Draws {
 
     private final Question question;
     private final Set<Counter> sold = new HashSet<>();
+    private final Set<String> redeemed = new HashSet<>();
 
     Draws(Question question) {
         this.question = question;
@@ -27,10 +29,7 @@ final class Draws {
      */
     List<Draw> of(Candidate winner, long sales) {
         Rule rule = winner.rule();
-        if (rule.limits().shared().isEmpty()) {
-            return List.of();
-        }
-        List<Draw> draws = new ArrayList<>();
+        List<Draw> draws = new ArrayList<>(redeemed(rule));
         for (Limit limit : rule.limits().shared()) {
             String key = key(question, rule, limit);
             if (key == null) {
@@ -47,6 +46,18 @@ final class Draws {
             }
         }
         return draws;
+    }
+
+    /** A use of the code of a batch that it asked for; promotions that asked for the same code share it. */
+    private List<Draw> redeemed(Rule rule) {
+        if (rule.terms().batches().isEmpty()) {
+            return List.of();
+        }
+        String code = CouponCode.normal(rule.terms().coupon());
+        return question.inputs().coupons().stream()
+                .filter(file -> file.code().equals(code) && redeemed.add(code))
+                .map(file -> file.use(rule.id()))
+                .toList();
     }
 
     /** By what a limit knows whose count it is, or null where that is not known. */

@@ -50,6 +50,11 @@ public interface ForwardingRuleSet extends RuleSet {
     }
 
     @Override
+    default List<Coupon> couponsOf(String batch) {
+        return rules().couponsOf(batch);
+    }
+
+    @Override
     default Safeguards safeguards() {
         return rules().safeguards();
     }

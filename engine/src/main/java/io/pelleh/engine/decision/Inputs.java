@@ -3,6 +3,7 @@ package io.pelleh.engine.decision;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.checkout.Sale;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,27 +13,35 @@ import org.jspecify.annotations.Nullable;
  * @param order the order the event speaks of, as it was on file, or null
  * @param exhausted ids of promotions whose counter refused
  * @param sale what was sold, where something of it comes back, or null
+ * @param coupons what was on file of the codes of the basket that no rule knows by name
  */
 public record Inputs(
         @Nullable OrderOnFile order,
         Set<String> exhausted,
-        @Nullable Sale sale) {
+        @Nullable Sale sale,
+        List<CouponOnFile> coupons) {
 
     public static final Inputs NONE = of(null, Set.of());
 
     public Inputs {
         exhausted = Set.copyOf(exhausted);
+        coupons = List.copyOf(coupons);
     }
 
     /** What most decisions read. */
     public static Inputs of(@Nullable OrderOnFile order, Set<String> exhausted) {
-        return new Inputs(order, exhausted, null);
+        return new Inputs(order, exhausted, null, List.of());
     }
 
     /** The same inputs, once a counter has refused these promotions. */
     public Inputs without(Set<String> promotions) {
         Set<String> all = new HashSet<>(exhausted);
         all.addAll(promotions);
-        return new Inputs(order, all, sale);
+        return new Inputs(order, all, sale, coupons);
+    }
+
+    /** The same inputs, once codes were looked up. */
+    public Inputs with(List<CouponOnFile> found) {
+        return new Inputs(order, exhausted, sale, found);
     }
 }

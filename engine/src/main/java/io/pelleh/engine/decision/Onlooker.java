@@ -111,7 +111,7 @@ public final class Onlooker implements ForwardingRuleSet {
                 less = true;
             }
         }
-        return less ? new Basket(basket.customer(), left) : basket;
+        return less ? basket.with(left) : basket;
     }
 
     private static boolean money(Effect effect) {

@@ -6,7 +6,7 @@ import java.util.List;
  * A promotion that was not granted though its conditions held or its code was given.
  *
  * @param rule the promotion, or {@link Rule#NONE} for a code that belongs to none
- * @param detail the id of the promotion that is in its way, or empty
+ * @param detail the id of the promotion that is in its way; of a code from when or until when that holds; or empty
  * @param coupon the code it was asked for with, or empty
  * @param because its conditions with the values that met them; where a condition does not hold, that one
  */
@@ -41,7 +41,17 @@ public record Refusal(Rule rule, Code code, String detail, String coupon, List<C
         /** The code does not count yet. */
         COUPON_NOT_YET_VALID,
         /** The code no longer counts. */
-        COUPON_EXPIRED
+        COUPON_EXPIRED,
+        /** The code was used as often as it may be. */
+        COUPON_USED_UP,
+        /** The code is another customer's. */
+        COUPON_NOT_YOURS,
+        /** The code, or its batch, was blocked. */
+        COUPON_BLOCKED,
+        /** An open checkout keeps what is left of the code. */
+        COUPON_RESERVED,
+        /** The code is sound, and no promotion in force asks for its batch. */
+        COUPON_NOT_IN_USE
     }
 
     public Refusal {

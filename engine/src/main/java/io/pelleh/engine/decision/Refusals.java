@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
 
     private final Question question;
+    private final CouponsGiven given;
     private final List<Refusal> all = new ArrayList<>();
     private @Nullable Rule only;
 
-    Refusals(Question question) {
+    Refusals(Question question, CouponsGiven given) {
         this.question = question;
+        this.given = given;
     }
 
     static Refusal of(Candidate candidate, Code code, String detail) {
@@ -71,9 +73,29 @@ final class Refusals {
             boolean told = all.stream().anyMatch(refusal -> refusal.coupon().equals(code))
                     || winners.stream().anyMatch(w -> w.rule().terms().coupon().equals(code));
             if (!told) {
-                all.add(coupon(code, question.rules().coupons(code)));
+                all.add(given.find(code)
+                        .map(file -> ofBatch(code, file, winners))
+                        .orElseGet(() -> coupon(code, question.rules().coupons(code))));
             }
         }
+    }
+
+    /** A code that stands in a batch: its own flaw, or what is with the promotions that ask for the batch. */
+    private Refusal ofBatch(String code, CouponOnFile file, List<Candidate> winners) {
+        List<Coupon> asking = question.rules().couponsOf(file.batch());
+        Rule rule = asking.isEmpty() ? Rule.NONE : asking.getFirst().rule();
+        Optional<Code> flaw = given.flaw(file);
+        if (flaw.isPresent()) {
+            return new Refusal(rule, flaw.get(), file.when(flaw.get()), code, List.of());
+        }
+        Optional<Rule> instead = winners.stream()
+                .map(Candidate::rule)
+                .filter(winner -> winner.terms().batches().contains(file.batch()))
+                .findFirst();
+        if (instead.isPresent()) {
+            return new Refusal(rule, Code.EXCLUDED, instead.get().id(), code, List.of());
+        }
+        return asking.isEmpty() ? new Refusal(rule, Code.COUPON_NOT_IN_USE, "", code, List.of()) : coupon(code, asking);
     }
 
     private Refusal coupon(String code, List<Coupon> known) {

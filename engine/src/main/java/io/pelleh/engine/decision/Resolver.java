@@ -35,6 +35,7 @@ final class Resolver {
     private final Goods opening;
     private final List<Candidate> winners = new ArrayList<>();
     private final Refusals refusals;
+    private final CouponsGiven given;
     private final Set<String> proposed = new LinkedHashSet<>();
     private Situation situation;
     private List<Proposal> proposals;
@@ -49,9 +50,10 @@ final class Resolver {
         Basket basket = situation.basket();
         Safeguards safeguards = question.rules().safeguards();
         this.opening = basket == null ? Goods.NONE : safeguards.floored(basket.goods());
-        this.situation = basket == null || !safeguards.floors() ? situation : new Basket(basket.customer(), opening);
+        this.situation = basket == null || !safeguards.floors() ? situation : basket.with(opening);
         this.allowance = safeguards.allowance(opening);
-        this.refusals = new Refusals(question);
+        this.given = new CouponsGiven(question);
+        this.refusals = new Refusals(question, given);
         this.proposals = question.rules().evaluate(Stage.PROMOTIONS, this.situation);
     }
 
@@ -103,7 +105,7 @@ final class Resolver {
 
     private void add(Map<String, Candidate> byRule, Proposal proposal) {
         if (admission.mayBring(proposal.ask()) && admission.running(proposal.rule())) {
-            byRule.computeIfAbsent(proposal.rule().id(), id -> new Candidate(proposal.rule()))
+            byRule.computeIfAbsent(proposal.rule().id(), id -> new Candidate(given.redeeming(proposal.rule())))
                     .add(proposal);
         }
     }
@@ -235,7 +237,7 @@ final class Resolver {
             left = left.less(winner.lines(), winner.shipping());
             allowance -= winner.discount();
         }
-        situation = new Basket(basket.customer(), left);
+        situation = basket.with(left);
         proposals = question.rules().evaluate(Stage.PROMOTIONS, situation);
     }
 }

@@ -72,6 +72,11 @@ public record Rule(
         return new Rule(id, campaign, version, lane, priority, limits.and(more), conditions, terms);
     }
 
+    /** The same rule, redeeming a code. */
+    Rule asking(String code) {
+        return new Rule(id, campaign, version, lane, priority, limits, conditions, terms.asking(code));
+    }
+
     /** What becomes of it when a part of the order comes back and the rest no longer qualifies. */
     public Terms.OnReturn onReturn() {
         return terms.onReturn();

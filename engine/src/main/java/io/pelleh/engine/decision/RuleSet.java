@@ -49,6 +49,11 @@ public interface RuleSet {
     /** The promotions that ask for a code; none for a code that no promotion knows. */
     List<Coupon> coupons(String code);
 
+    /** The promotions that ask for a code of a batch; none for a batch that no promotion knows. */
+    default List<Coupon> couponsOf(String batch) {
+        return List.of();
+    }
+
     /** What no promotion may pass. */
     Safeguards safeguards();
 

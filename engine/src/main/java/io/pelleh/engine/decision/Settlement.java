@@ -60,7 +60,7 @@ record Settlement(Resolution sale, Priced price, List<Granted> granted, List<Eff
         long[] lines = Allocation.largestRemainder(
                 charged.discount(),
                 goods.lines().stream().mapToLong(Line::amount).toArray());
-        Basket left = new Basket(customer, goods.less(lines, charged.shippingDiscount()));
+        Basket left = CouponsGiven.basket(question, customer, goods.less(lines, charged.shippingDiscount()));
         Resolution points = Decider.settled(question.inputs().order())
                 ? Resolution.NOTHING
                 : new Resolver(question.giving(Giving.POINTS), left, Set.of()).resolve();

@@ -10,11 +10,13 @@ import java.util.List;
  * @param excludes promotions, rule sets or campaigns it is not given together with
  * @param onReturn what becomes of it when a part of the order comes back and the rest no longer qualifies
  * @param reach which of the matching goods it is for, and how much it gives
+ * @param batches batches of which its conditions ask for a code
  */
-public record Terms(String coupon, boolean exclusive, List<String> excludes, OnReturn onReturn, Reach reach) {
+public record Terms(
+        String coupon, boolean exclusive, List<String> excludes, OnReturn onReturn, Reach reach, List<String> batches) {
 
     /** Nothing special. */
-    public static final Terms NONE = new Terms("", false, List.of(), OnReturn.KEEP, Reach.ALL);
+    public static final Terms NONE = new Terms("", false, List.of(), OnReturn.KEEP, Reach.ALL, List.of());
 
     /** What becomes of a promotion when the rest of an order no longer qualifies. */
     public enum OnReturn {
@@ -45,11 +47,17 @@ public record Terms(String coupon, boolean exclusive, List<String> excludes, OnR
 
     public Terms {
         excludes = List.copyOf(excludes);
+        batches = List.copyOf(batches);
     }
 
     /** The same, for conditions that ask for a code. */
     public Terms asking(String code) {
-        return new Terms(code, exclusive, excludes, onReturn, reach);
+        return new Terms(code, exclusive, excludes, onReturn, reach, batches);
+    }
+
+    /** The same, for conditions that ask for a code of one of these batches. */
+    public Terms askingForOneOf(List<String> names) {
+        return new Terms(coupon, exclusive, excludes, onReturn, reach, names);
     }
 
     /** Whether a rule is one that this promotion is not given together with. */

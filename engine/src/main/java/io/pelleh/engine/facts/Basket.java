@@ -9,16 +9,29 @@ public final class Basket implements Situation {
 
     private final Customer customer;
     private final Goods goods;
+    private final List<String> batches;
     private final long total;
     private final long units;
     private final List<Item> items;
 
+    /** A basket with no code of a batch. */
     public Basket(Customer customer, Goods goods) {
+        this(customer, goods, List.of());
+    }
+
+    /** @param batches those of which a code was given that may be used */
+    public Basket(Customer customer, Goods goods, List<String> batches) {
         this.customer = customer;
         this.goods = goods;
+        this.batches = batches;
         this.total = goods.total();
         this.units = goods.units();
         this.items = itemsOf(goods);
+    }
+
+    /** The same basket as discounts left it. */
+    public Basket with(Goods left) {
+        return new Basket(customer, left, batches);
     }
 
     private List<Item> itemsOf(Goods goods) {
@@ -58,6 +71,11 @@ public final class Basket implements Situation {
 
     public List<String> getCoupons() {
         return goods.coupons();
+    }
+
+    /** Batches of which a code was given that may be used. */
+    public List<String> getCouponBatches() {
+        return batches;
     }
 
     /** A value the shop sent along, or empty. */

@@ -84,6 +84,7 @@ final class BuiltIn {
         number("basket.units", Unit.COUNT, s -> basketOf(s).getUnits());
         number("basket.shipping", Unit.MONEY, s -> basketOf(s).getShipping());
         add(new Words("basket.coupons", s -> basketOf(s).getCoupons()));
+        add(new Words("basket.couponBatches", s -> basketOf(s).getCouponBatches()));
     }
 
     private static void item() {

@@ -5,6 +5,7 @@ import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Inputs;
@@ -158,8 +159,7 @@ final class Acceptance {
         Passage.Passed passed = Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE)
                 .within(left)
                 .until(before, now);
-        OrderOnFile order = settled(outset.order());
-        Inputs inputs = new Inputs(order, left.exhausted(), sale(outset.move(), order));
+        Inputs inputs = inputs(outset, left, CodeLookup.of(ports.journal(), rules, event, now));
         Decided decided =
                 Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
@@ -175,6 +175,11 @@ final class Acceptance {
                 answer,
                 outset.move().changes(decided.decision()));
         return sequel == null ? commit : sequel.after(commit, left);
+    }
+
+    private Inputs inputs(Outset outset, Remainder left, List<CouponOnFile> coupons) {
+        OrderOnFile order = settled(outset.order());
+        return new Inputs(order, left.exhausted(), sale(outset.move(), order), coupons);
     }
 
     /** What was sold, where something of it comes back. */

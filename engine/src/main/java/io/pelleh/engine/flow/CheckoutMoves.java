@@ -126,7 +126,12 @@ final class CheckoutMoves {
                 ? refund.to()
                 : event.happening() instanceof CheckoutClosed ? CheckoutState.CLOSED : CheckoutState.CANCELLED;
         return new CheckoutChange(
-                id, to, revision() + 1, event.happening().order(), refund == null ? null : refund.after());
+                id,
+                to,
+                revision() + 1,
+                event.happening().order(),
+                refund == null ? null : refund.after(),
+                onFile != null && onFile.holds() && onFile.state() == CheckoutState.OPEN);
     }
 
     private long revision() {

@@ -8,15 +8,11 @@ import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.CustomerStates;
 import io.pelleh.engine.decision.Decision;
-import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.event.Event;
-import io.pelleh.engine.event.Event.Origin;
-import io.pelleh.engine.event.EventId;
-import io.pelleh.engine.event.Happening.CheckoutClosed;
 import io.pelleh.engine.event.Happening.OrderPlaced;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.program.Program;
@@ -187,59 +183,40 @@ public final class Door {
      * @param shopper whose they are; its goods are not looked at
      */
     public List<Decision> quotes(Program program, Shown shopper, List<Goods> baskets, @Nullable Instant at) {
-        Subject subject = shopper.subject();
-        Instant now = at == null ? ports.programs().now(program) : at;
-        Optional<CustomerId> who = customers.who(program.id(), subject);
-        CustomerState state = who.flatMap(id -> at == null ? view(program, id) : viewAt(program, id, at))
-                .orElseGet(() -> CustomerState.unseen(who.orElse(Customers.GUEST), now));
-        String unit = who.map(CustomerId::value).orElse(shopper.checkout().value());
-        RuleSet rules = at == null
-                ? ports.rules().inForce(program.id(), unit)
-                : ports.rules().inForceAt(program.id(), unit, at);
-        Quoting.Used used = at == null
-                ? ports.journal()::used
-                : (id, counters) -> ports.journal().usedAt(id, counters, at);
-        return baskets.stream()
-                .map(goods -> new Shown(shopper.checkout(), subject, goods))
-                .map(basket -> new Question(
-                        program,
-                        state,
-                        who.isEmpty(),
-                        shown(program, basket, now),
-                        Inputs.NONE,
-                        shopper.watching().apply(rules),
-                        now,
-                        Giving.ALL))
-                .map(question -> Quoting.decide(used, question))
-                .toList();
+        Showing showing = new Showing(ports, customers, program, at);
+        return showing.questions(shopper, baskets).stream().map(showing::decide).toList();
     }
 
-    private static Event shown(Program program, Shown basket, Instant now) {
-        return new Event(
-                new EventId(program.id(), "quote", "quote"),
-                CHECKOUT,
-                basket.subject(),
-                now,
-                Origin.LIVE,
-                "",
-                new CheckoutClosed(basket.checkout(), "quote", null, basket.goods()));
+    /** A quote of an open checkout, and whether the checkout holds coupons by it. */
+    public record Opened(Decision decision, boolean holds) {}
+
+    /**
+     * Decides about the basket of an open checkout. Of the codes that brought something it keeps a use, as long as their
+     * batch says; codes it held before and does not use now are free.
+     *
+     * @param held whether it may hold some
+     */
+    public Opened open(Program program, Shown basket, boolean held) {
+        Showing showing = new Showing(ports, customers, program, null);
+        Question question = showing.questions(basket, List.of(basket.goods())).getFirst();
+        return new Keeping(ports.journal(), basket.checkout()).decide(question, held);
+    }
+
+    /** Looks up codes for a shopper, by the rules in force for them. */
+    public CodeLookup codes(Program program, Shown basket) {
+        Optional<CustomerId> who = customers.who(program.id(), basket.subject());
+        String unit = who.map(CustomerId::value).orElse(basket.checkout().value());
+        return new CodeLookup(ports.journal(), ports.rules().inForce(program.id(), unit), program.id());
     }
 
     /** A customer's state now, with the dues up to now applied in memory. */
     public Optional<CustomerState> view(Program program, CustomerId customer) {
-        Instant now = ports.programs().now(program);
-        return customers.load(program.id(), customer).map(state -> passed(program, state, now));
+        return new Showing(ports, customers, program, null).view(customer);
     }
 
     /** A customer's state as it was known at an instant, with the dues up to then. */
     public Optional<CustomerState> viewAt(Program program, CustomerId customer, Instant at) {
-        return customers.past(program.id(), customer, at).map(state -> passed(program, state, at));
-    }
-
-    private CustomerState passed(Program program, CustomerState state, Instant now) {
-        return Passage.of(program, ports.rules(), Giving.AFTER_SALE)
-                .until(state, now)
-                .state();
+        return new Showing(ports, customers, program, at).view(customer);
     }
 
     /** Applies and commits a customer's dues, if there are any; what promotions bring at a due is given. */

@@ -5,6 +5,7 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
@@ -72,6 +73,16 @@ public interface Journal {
 
     /** How much was taken from these counters by decisions made at or before an instant. */
     Map<Counter, Long> usedAt(ProgramId program, Set<Counter> counters, Instant at);
+
+    /** Those of the codes that stand in a batch. */
+    List<CouponOnFile> coupons(CouponsAsked asked);
+
+    /**
+     * Lets an open checkout hold these uses and no others, all or none.
+     *
+     * @return false when too little is left of one; then it holds what it held before
+     */
+    boolean hold(CouponHolds holds);
 
     /** Writes a commit together with others in one transaction; completes when it is durable or refused. */
     CompletableFuture<Committed> commit(Commit commit);

@@ -1,5 +1,6 @@
 package io.pelleh.engine.flow;
 
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Question;
@@ -39,9 +40,14 @@ final class Quoting {
         return Decider.quote(question);
     }
 
-    /** Most baskets are promised nothing that is limited, and nothing is read for them. */
+    /**
+     * Most baskets are promised nothing that is limited, and nothing is read for them. Uses of codes were looked at with the
+     * codes.
+     */
     private static Set<String> spent(Used counts, Question question, Decision decision) {
-        List<Draw> draws = decision.draws().stream().filter(Draw::bounded).toList();
+        List<Draw> draws = decision.draws().stream()
+                .filter(draw -> draw.bounded() && !CouponOnFile.counted(draw))
+                .toList();
         if (draws.isEmpty()) {
             return Set.of();
         }

@@ -3,7 +3,6 @@ package io.pelleh.engine.flow;
 import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
-import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Inputs;
@@ -45,8 +44,11 @@ final class Sequel {
         CheckoutMoves move = new CheckoutMoves(ports.journal(), told);
         move.check();
         Event event = move.promising(told);
-        Inputs inputs = Inputs.of(order(event), left.exhausted());
-        Decided decided = decide(back, event, inputs);
+        Instant now = back.decision().decidedAt();
+        RuleSet rules = rules(event);
+        Inputs inputs =
+                Inputs.of(order(event), left.exhausted()).with(CodeLookup.of(ports.journal(), rules, event, now));
+        Decided decided = Decider.decide(question(back, event, inputs, rules));
         List<Commit.Step> steps = new ArrayList<>(commit.steps());
         steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));
         List<CheckoutChange> checkouts = new ArrayList<>(commit.checkouts());
@@ -56,21 +58,21 @@ final class Sequel {
         return new Commit(commit.program(), commit.before(), commit.subject(), steps, answer, checkouts);
     }
 
-    private Decided decide(Commit.Step back, Event event, Inputs inputs) {
-        CustomerState state = back.decision().after();
+    private RuleSet rules(Event event) {
         CustomerId customer = event.subject().customer();
-        Instant now = back.decision().decidedAt();
-        RuleSet rules = ports.rules().inForce(event.id().program(), customer == null ? event.unit() : customer.value());
-        Question question = new Question(
+        return ports.rules().inForce(event.id().program(), customer == null ? event.unit() : customer.value());
+    }
+
+    private Question question(Commit.Step back, Event event, Inputs inputs, RuleSet rules) {
+        return new Question(
                 ports.programs().get(event.id().program()),
-                state,
-                customer == null,
+                back.decision().after(),
+                event.subject().customer() == null,
                 event,
                 inputs,
                 rules,
-                now,
+                back.decision().decidedAt(),
                 Question.Giving.ALL);
-        return Decider.decide(question);
     }
 
     private @Nullable OrderOnFile order(Event event) {

@@ -28,7 +28,7 @@ class ClawBackTest {
     private static final LambdaRule FROM_2500 = rule("from-2500")
             .whenBasket(b -> b.getTotal() >= 2_500)
             .limited(9, 1)
-            .terms(new Terms("", false, List.of(), OnReturn.CLAW_BACK, Reach.ALL))
+            .terms(new Terms("", false, List.of(), OnReturn.CLAW_BACK, Reach.ALL, List.of()))
             .asks(new Ask.PercentOff(Ask.Off.BASKET, 1_000));
     private static final LambdaRule EARN =
             rule("earn").lane("points").whenBasket(b -> true).asks(new Ask.PointsPer(100, 1));

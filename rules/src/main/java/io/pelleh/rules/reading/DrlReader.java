@@ -114,7 +114,7 @@ final class DrlReader {
                 header.priority(),
                 header.limits(),
                 Meaning.conditions(when, about),
-                header.terms().asking(Meaning.coupon(when)));
+                header.terms().asking(Coupons.code(when)).askingForOneOf(Coupons.batches(when)));
         WrittenRule.Origin origin = new WrittenRule.Origin(drl.file().path(), drl.place(tree.getLine()));
         return new WrittenRule(rule, origin, stage, drl.table(), about, when, asks, header.validity());
     }

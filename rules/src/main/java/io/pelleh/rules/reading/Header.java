@@ -83,7 +83,8 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return new Terms("", exclusive(notes.getOrDefault("exclusive", "no")), excludes, onReturn(notes), reach);
+        return new Terms(
+                "", exclusive(notes.getOrDefault("exclusive", "no")), excludes, onReturn(notes), reach, List.of());
     }
 
     private static boolean exclusive(String written) {

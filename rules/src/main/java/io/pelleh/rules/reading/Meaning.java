@@ -4,7 +4,6 @@ import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.rules.text.Wrong;
-import io.pelleh.rules.vocabulary.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,27 +69,6 @@ final class Meaning {
 
     private static Condition whole(String text) {
         return new Condition("", "rule", text);
-    }
-
-    /** The code that a rule asks for, or empty. */
-    static String coupon(List<Clause> when) {
-        List<String> codes = new ArrayList<>();
-        for (Clause clause : when) {
-            if (clause instanceof Clause.Fact fact) {
-                fact.formulas().forEach(formula -> codes(formula, codes));
-            }
-        }
-        return codes.size() == 1 ? codes.getFirst() : "";
-    }
-
-    private static void codes(Formula formula, List<String> codes) {
-        if (formula instanceof Formula.All all) {
-            all.parts().forEach(part -> codes(part, codes));
-        } else if (formula instanceof Formula.Compare compare
-                && compare.attribute().path().equals("basket.coupons")
-                && compare.operator() == Operator.CONTAINS) {
-            compare.values().forEach(value -> codes.add(value.shown()));
-        }
     }
 
     static WrittenRule checked(WrittenRule rule) {

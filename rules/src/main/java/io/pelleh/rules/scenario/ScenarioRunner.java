@@ -1,9 +1,11 @@
 package io.pelleh.rules.scenario;
 
 import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.checkout.CouponCode;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.EvaluationFailed;
@@ -90,9 +92,10 @@ public final class ScenarioRunner {
 
     private Decision decide(Outset outset, Notes when) {
         if (when.has("basket")) {
-            Goods goods = goods(when);
+            List<String> batches = words(when, "couponBatches");
+            Goods goods = goods(when, batches);
             Happening closed = new Happening.CheckoutClosed(new CheckoutId("c-1"), "o-1", null, goods);
-            Question question = question(outset, "checkout", closed);
+            Question question = question(outset, "checkout", closed).without(given(batches));
             return when.yes("closed") ? Decider.decide(question).decision() : Decider.quote(question);
         }
         Decision decision = passed(outset, outset.now());
@@ -123,7 +126,7 @@ public final class ScenarioRunner {
                 program, outset.customer(), outset.guest(), event, Inputs.NONE, rules, outset.now(), Giving.ALL);
     }
 
-    private static Goods goods(Notes when) {
+    private static Goods goods(Notes when, List<String> batches) {
         List<Line> lines = new ArrayList<>();
         for (Object entry : when.list("basket")) {
             Notes line = new Notes("basket", entry);
@@ -131,8 +134,27 @@ public final class ScenarioRunner {
                     line.text("sku"), line.text("category"), line.number("quantity", 1), line.decimal("price")));
             line.done();
         }
-        List<String> coupons =
-                when.list("coupons").stream().map(String::valueOf).toList();
+        List<String> coupons = new ArrayList<>(words(when, "coupons"));
+        coupons.addAll(batches);
         return new Goods(lines, when.number("shipping", 0), coupons, Map.of());
+    }
+
+    private static List<String> words(Notes when, String name) {
+        return when.list(name).stream().map(String::valueOf).toList();
+    }
+
+    /** Of each batch a code was given, which is called as the batch. */
+    private static Inputs given(List<String> batches) {
+        return Inputs.NONE.with(batches.stream()
+                .map(batch -> new CouponOnFile(
+                        CouponCode.normal(batch),
+                        batch,
+                        null,
+                        false,
+                        Instant.EPOCH,
+                        Instant.MAX,
+                        CouponOnFile.Uses.atMost(Long.MAX_VALUE),
+                        0))
+                .toList());
     }
 }

@@ -8,6 +8,7 @@ import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;
@@ -29,6 +30,8 @@ public final class JournalJson {
 
     private static final String NONE = "null";
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private static final TypeReference<List<CouponOnFile>> COUPONS = new TypeReference<>() {};
 
     private final JsonMapper mapper;
 
@@ -75,6 +78,11 @@ public final class JournalJson {
     /** A sale as it stands among the inputs of a decision. */
     public @Nullable Sale sale(@Nullable String json) {
         return json == null || json.equals(NONE) ? null : mapper.readValue(json, Sale.class);
+    }
+
+    /** What was on file of codes, as it stands among the inputs of a decision. */
+    public List<CouponOnFile> coupons(@Nullable String json) {
+        return json == null || json.equals(NONE) ? List.of() : mapper.readValue(json, COUPONS);
     }
 
     /** A whole event, as it waits in the outbox. */

@@ -27,7 +27,7 @@ record RuleDocument(
         }
 
         Terms terms() {
-            return new Terms(coupon, false, List.of(), onReturn, Terms.Reach.ALL);
+            return new Terms(coupon, false, List.of(), onReturn, Terms.Reach.ALL, List.of());
         }
     }
 

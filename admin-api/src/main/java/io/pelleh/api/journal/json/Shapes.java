@@ -10,10 +10,13 @@ import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.StateCodec;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Effect;
+import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.points.LedgerEntry;
 import io.pelleh.engine.program.ProgramId;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -33,6 +36,7 @@ final class Shapes {
                 .addMixIn(Effect.class, Named.class)
                 .addMixIn(LedgerEntry.class, Named.class)
                 .addMixIn(Happening.ContactIdentified.class, Unpersonal.class)
+                .addMixIn(Inputs.class, Looked.class)
                 .addMixIn(CustomerId.class, Text.class)
                 .addMixIn(CheckoutId.class, Text.class)
                 .addMixIn(ProgramId.class, Text.class)
@@ -50,6 +54,14 @@ final class Shapes {
     @JsonIgnoreProperties("person")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private interface Unpersonal {}
+
+    /** Few baskets have codes that are looked up. */
+    private interface Looked {
+        // Only its shape is looked at.
+        @SuppressWarnings("UnusedMethod")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<CouponOnFile> coupons();
+    }
 
     /** An id is its text. */
     private abstract static class Text {

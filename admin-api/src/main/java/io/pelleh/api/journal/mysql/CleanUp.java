@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 final class CleanUp {
 
     private static final Duration ANSWERS = Duration.ofDays(30);
+    private static final Duration HOLDS = Duration.ofDays(1);
     private static final int STEP = 1_000;
     private static final int MAX_STEPS = 1_000;
 
@@ -31,10 +32,19 @@ final class CleanUp {
 
     /** Deletes keys of commits of more than 30 days ago. */
     int keys() {
-        LocalDateTime before = Times.column(clock.instant().minus(ANSWERS));
+        return all("DELETE FROM idempotency_key WHERE used_at < ?", ANSWERS);
+    }
+
+    /** Deletes what was held of coupons and ended more than a day ago. */
+    int holds() {
+        return all("DELETE FROM coupon_hold WHERE held_until < ?", HOLDS);
+    }
+
+    private int all(String delete, Duration age) {
+        LocalDateTime before = Times.column(clock.instant().minus(age));
         int deleted = 0;
         for (int step = 0; step < MAX_STEPS; step++) {
-            int some = sql.change("DELETE FROM idempotency_key WHERE used_at < ? LIMIT " + STEP, before);
+            int some = sql.change(delete + " LIMIT " + STEP, before);
             deleted += some;
             if (some < STEP) {
                 return deleted;

@@ -1,5 +1,6 @@
 package io.pelleh.api.journal.mysql;
 
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.flow.Committed;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
@@ -31,6 +32,7 @@ final class Counters {
             + " WHERE program = ? AND id = ? AND period = ?";
 
     private final Connection connection;
+    private final Held held = new Held();
     private final Map<Key, Long> used = new HashMap<>();
     private final Map<Key, Long> taken = new TreeMap<>(Key.ORDER);
     private final Map<Key, Long> lacked = new TreeMap<>(Key.ORDER);
@@ -55,8 +57,13 @@ final class Counters {
     /** Takes what the commits use, and names those that asked for more than is left. For one call. */
     Map<Pending, Committed> grant(List<Pending> commits) throws SQLException {
         lock(commits);
+        held.read(connection, commits);
         Map<Pending, Committed> refused = new HashMap<>();
         for (Pending commit : commits) {
+            if (lacksCode(commit)) {
+                refused.put(commit, new Committed.Clash());
+                continue;
+            }
             Map<String, Long> spent = take(commit);
             if (!spent.isEmpty()) {
                 refused.put(commit, new Committed.Exhausted(spent));
@@ -65,6 +72,14 @@ final class Counters {
         each(ADD, taken);
         tellLacks();
         return refused;
+    }
+
+    /** Whether a code was used up, or is held, since it was looked up: looked up again, it says so itself. */
+    private boolean lacksCode(Pending commit) {
+        return commit.draws().stream()
+                .filter(draw -> draw.bounded() && CouponOnFile.counted(draw))
+                .anyMatch(draw ->
+                        draw.exceeds(used.getOrDefault(Key.of(commit, draw), 0L) + held.byOthers(commit, draw)));
     }
 
     /** Takes all that a commit asks for, or nothing, and says how many uses are left of what there is too little of. */
@@ -82,6 +97,7 @@ final class Counters {
             }
         }
         if (spent.isEmpty()) {
+            held.left(commit);
             own.forEach((key, amount) -> {
                 used.merge(key, amount, Math::addExact);
                 taken.merge(key, amount, Math::addExact);

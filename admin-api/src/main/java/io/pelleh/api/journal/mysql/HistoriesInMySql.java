@@ -28,6 +28,7 @@ final class HistoriesInMySql implements Histories {
 
     private static final String EVENT = "SELECT node_id, batch, seq, customer, source, event_id, type, origin,"
             + " occurred_at, decided_at, happening, JSON_EXTRACT(decision, '$.inputs.order') AS on_file,"
+            + " IF(type = 'checkout.closed', JSON_EXTRACT(decision, '$.inputs.coupons'), NULL) AS coupons,"
             + " IF(type IN ('checkout.returned', 'checkout.cancelled'), JSON_EXTRACT(decision, '$.inputs.sale'), NULL) AS sold"
             + " FROM journal"
             + " WHERE program = ? AND decided_at >= ? AND decided_at < ? AND source <> 'time'";
@@ -151,7 +152,11 @@ final class HistoriesInMySql implements Histories {
         return new Happened(
                 event,
                 Times.read(row, "decided_at"),
-                new Inputs(json.order(row.getString("on_file")), Set.of(), json.sale(row.getString("sold"))),
+                new Inputs(
+                        json.order(row.getString("on_file")),
+                        Set.of(),
+                        json.sale(row.getString("sold")),
+                        json.coupons(row.getString("coupons"))),
                 new Place(row.getInt("node_id"), row.getLong("batch"), row.getInt("seq")));
     }
 

@@ -6,11 +6,14 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
+import io.pelleh.engine.flow.CouponHolds;
+import io.pelleh.engine.flow.CouponsAsked;
 import io.pelleh.engine.flow.Filed;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
@@ -32,13 +35,21 @@ final class JournalInMySql implements Journal {
     private final JournalJson json;
     private final GroupCommitter committer;
     private final UsesRead uses;
+    private final Coupons coupons;
     private final FileRoom files;
 
-    JournalInMySql(Reads reads, Records records, JournalJson json, GroupCommitter committer) {
-        this.records = records;
-        this.uses = new UsesRead(reads);
-        this.reads = reads;
-        this.files = new FileRoom(reads);
+    /** Codes of batches. */
+    record Coupons(CouponsInMySql files, HoldsInMySql holds) {}
+
+    /** What is read of the past. */
+    record Past(Reads reads, Records records) {}
+
+    JournalInMySql(Past past, Coupons coupons, JournalJson json, GroupCommitter committer) {
+        this.coupons = coupons;
+        this.records = past.records();
+        this.uses = new UsesRead(past.reads());
+        this.reads = past.reads();
+        this.files = new FileRoom(past.reads());
         this.json = json;
         this.committer = committer;
     }
@@ -96,6 +107,16 @@ final class JournalInMySql implements Journal {
     @Override
     public Map<Counter, Long> used(ProgramId program, Set<Counter> counters) {
         return uses.of(program, counters);
+    }
+
+    @Override
+    public List<CouponOnFile> coupons(CouponsAsked asked) {
+        return coupons.files().find(asked);
+    }
+
+    @Override
+    public boolean hold(CouponHolds holds) {
+        return coupons.holds().hold(holds);
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class MySqlJournal implements AutoCloseable {
     private final JournalJson json = new JournalJson();
     private final Asking sql;
     private final Reads reads;
+    private final HoldsInMySql holds;
     private final NodeLease lease;
     private final Unkept unkept = new Unkept();
     private final GroupCommitter committer;
@@ -43,6 +44,7 @@ public final class MySqlJournal implements AutoCloseable {
         this.settings = settings;
         this.sql = new Asking(template);
         this.reads = new Reads(sql, json);
+        this.holds = new HoldsInMySql(source);
         this.programs = new ProgramsInMySql(sql, settings.clock());
         this.epoch = new EpochInMySql(sql);
         this.lease = new NodeLease(template, settings.node(), settings.lease());
@@ -59,6 +61,7 @@ public final class MySqlJournal implements AutoCloseable {
         CleanUp cleanUp = new CleanUp(journal.sql, settings.clock());
         journal.upkeep.rarely(cleanUp::answers);
         journal.upkeep.rarely(cleanUp::keys);
+        journal.upkeep.rarely(cleanUp::holds);
         return journal;
     }
 
@@ -71,7 +74,11 @@ public final class MySqlJournal implements AutoCloseable {
     }
 
     public Journal journal() {
-        return new JournalInMySql(reads, new Records(sql, json), json, committer);
+        return new JournalInMySql(
+                new JournalInMySql.Past(reads, new Records(sql, json)),
+                new JournalInMySql.Coupons(new CouponsInMySql(sql), holds),
+                json,
+                committer);
     }
 
     public ProgramRegister programs() {

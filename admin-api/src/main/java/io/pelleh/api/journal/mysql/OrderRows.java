@@ -88,6 +88,9 @@ final class OrderRows {
                 text(commit.before() == null ? null : commit.before().id()),
                 change.orderId(),
                 json.givenBack(change.back()));
+        if (change.holds()) {
+            rows.add(Table.COUPON_HOLD_LEFT, program, change.id().value());
+        }
     }
 
     private static @Nullable String text(@Nullable CustomerId customer) {

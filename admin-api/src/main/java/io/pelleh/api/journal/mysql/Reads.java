@@ -39,7 +39,7 @@ final class Reads {
     static final String ORDER = "program, id, customer, placed_at, known, paid, counted, cancelled, spent, units,"
             + " returned, returned_units, lot, points, return_ids";
     private static final String CHECKOUT =
-            "SELECT id, state, customer, order_id, revision, given_back, promise FROM checkout";
+            "SELECT id, state, customer, order_id, revision, given_back, promise, holds FROM checkout";
     private static final int MAX_KEYS = 256;
 
     private static final Asking.Reader<CustomerState> STATE = row -> StateCodec.decode(row.getBytes(1));
@@ -234,7 +234,8 @@ final class Reads {
                 row.getString("order_id"),
                 row.getLong("revision"),
                 json.readGivenBack(row.getString("given_back")),
-                json.promise(row.getString("promise")));
+                json.promise(row.getString("promise")),
+                row.getBoolean("holds"));
     }
 
     private static @Nullable CustomerId customer(@Nullable String id) {

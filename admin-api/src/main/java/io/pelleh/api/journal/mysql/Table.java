@@ -41,6 +41,7 @@ enum Table {
             insert("checkout", "program, id, state, revision, customer, order_id, given_back")
                     + " ON DUPLICATE KEY UPDATE next_due = IF(VALUES(state) = 'OPEN', next_due, NULL), "
                     + overwrite("state, revision, customer, order_id, given_back")),
+    COUPON_HOLD_LEFT(false, "DELETE FROM coupon_hold WHERE program = ? AND checkout = ?"),
     LEDGER_ENTRY(false, insert("ledger_entry", "program, customer, version, seq, kind, lot, points, at")),
     LOT(false, upsert("lot", "program, customer, id", "earned, remaining, earned_at, active_at, expires_at")),
     ALIAS(false, upsert("alias", "program, kind, value", "customer")),

@@ -117,7 +117,7 @@ class JournalJsonTest {
     @Test
     void aDecisionComesBackWholeWithItsInputs() {
         OrderOnFile order = OrderOnFile.heardOf("order-1", SARA, AT);
-        Inputs inputs = new Inputs(order, Set.of("promotions/spring"), Sold.SALE);
+        Inputs inputs = new Inputs(order, Set.of("promotions/spring"), Sold.SALE, List.of(Sold.COUPON));
         Decision decision = new Decision(
                 AT,
                 new Decision.Release(4, Map.of()),

@@ -9,6 +9,8 @@ import io.pelleh.engine.checkout.ReturnedUnits;
 import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.checkout.Returning.Pieces;
 import io.pelleh.engine.checkout.Sale;
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.limit.Limit.Measure;
@@ -20,6 +22,16 @@ import java.util.Set;
 final class Sold {
 
     private static final Draw DRAW = new Draw("p", new Counter("p", "2026-11-22"), Measure.USES, 1, 9);
+
+    static final CouponOnFile COUPON = new CouponOnFile(
+            "SPRING7",
+            "spring",
+            new CustomerId("sara"),
+            false,
+            Instant.EPOCH,
+            Instant.MAX,
+            new CouponOnFile.Uses(3, 2, 1, Instant.EPOCH),
+            15);
 
     static final Sale SALE = new Sale(
             List.of(new Sale.Sold("tea", 3, 1_000)),

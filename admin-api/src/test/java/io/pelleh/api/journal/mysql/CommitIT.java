@@ -140,17 +140,17 @@ class CommitIT {
     @Test
     void aCheckoutMovesByOneRevision() {
         CheckoutId id = new CheckoutId("checkout-1");
-        CheckoutChange close = new CheckoutChange(id, CheckoutState.CLOSED, 1, "order-9", null);
+        CheckoutChange close = new CheckoutChange(id, CheckoutState.CLOSED, 1, "order-9", null, false);
         Commit commit = Commits.of("shopper").moving(close).event("close-1").commit();
 
         assertThat(opened.write(commit)).isEqualTo(new Done());
 
         assertThat(opened.journal.checkout(Opened.DEMO, id))
                 .contains(new CheckoutOnFile(
-                        id, CheckoutState.CLOSED, new CustomerId("shopper"), "order-9", 1, null, null));
+                        id, CheckoutState.CLOSED, new CustomerId("shopper"), "order-9", 1, null, null, false));
         assertThat(opened.write(Commits.guest().moving(close).event("close-2").commit()))
                 .isEqualTo(new Clash());
-        CheckoutChange second = new CheckoutChange(id, CheckoutState.RETURNED, 2, "order-9", null);
+        CheckoutChange second = new CheckoutChange(id, CheckoutState.RETURNED, 2, "order-9", null, false);
         assertThat(opened.write(Commits.guest().moving(second).event("close-3").commit()))
                 .isEqualTo(new Done());
         assertThat(opened.write(Commits.guest().moving(second).event("close-4").commit()))
@@ -162,14 +162,14 @@ class CommitIT {
         CheckoutId id = new CheckoutId("checkout-2");
         opened.sql.update("INSERT INTO checkout (program, id, state, revision, basket_digest)"
                 + " VALUES ('demo', 'checkout-2', 'OPEN', 0, 'seen')");
-        CheckoutChange close = new CheckoutChange(id, CheckoutState.CLOSED, 1, "order-10", null);
+        CheckoutChange close = new CheckoutChange(id, CheckoutState.CLOSED, 1, "order-10", null, false);
 
         assertThat(opened.write(Commits.guest().moving(close).event("close-5").commit()))
                 .isEqualTo(new Done());
 
         assertThat(opened.journal.checkout(Opened.DEMO, id))
-                .contains(new CheckoutOnFile(id, CheckoutState.CLOSED, null, "order-10", 1, null, null));
-        CheckoutChange cancel = new CheckoutChange(id, CheckoutState.CANCELLED, 1, null, null);
+                .contains(new CheckoutOnFile(id, CheckoutState.CLOSED, null, "order-10", 1, null, null, false));
+        CheckoutChange cancel = new CheckoutChange(id, CheckoutState.CANCELLED, 1, null, null, false);
         assertThat(opened.write(Commits.guest().moving(cancel).event("close-6").commit()))
                 .isEqualTo(new Clash());
     }

@@ -1,0 +1,101 @@
+package io.pelleh.engine.flow;
+
+import io.pelleh.engine.checkout.Goods;
+import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Inputs;
+import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.event.Event;
+import io.pelleh.engine.event.Event.Origin;
+import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.event.Happening.CheckoutClosed;
+import io.pelleh.engine.flow.Door.Ports;
+import io.pelleh.engine.flow.Door.Shown;
+import io.pelleh.engine.program.Program;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows one program's customers and baskets, now or as they were known at an instant; writes nothing. */
+final class Showing {
+
+    private final Ports ports;
+    private final Customers customers;
+    private final Program program;
+    private final @Nullable Instant at;
+
+    /** @param at null for now */
+    Showing(Ports ports, Customers customers, Program program, @Nullable Instant at) {
+        this.ports = ports;
+        this.customers = customers;
+        this.program = program;
+        this.at = at;
+    }
+
+    private Instant now() {
+        return at == null ? ports.programs().now(program) : at;
+    }
+
+    /** A customer's state, with the dues up to then applied in memory. */
+    Optional<CustomerState> view(CustomerId customer) {
+        Instant now = now();
+        Optional<CustomerState> state =
+                at == null ? customers.load(program.id(), customer) : customers.past(program.id(), customer, at);
+        return state.map(known -> Passage.of(program, ports.rules(), Giving.AFTER_SALE)
+                .until(known, now)
+                .state());
+    }
+
+    /** What each basket of one shopper would be decided by. */
+    List<Question> questions(Shown shopper, List<Goods> baskets) {
+        Instant now = now();
+        Optional<CustomerId> who = customers.who(program.id(), shopper.subject());
+        CustomerState state =
+                who.flatMap(this::view).orElseGet(() -> CustomerState.unseen(who.orElse(Customers.GUEST), now));
+        String unit = who.map(CustomerId::value).orElse(shopper.checkout().value());
+        RuleSet rules = at == null
+                ? ports.rules().inForce(program.id(), unit)
+                : ports.rules().inForceAt(program.id(), unit, at);
+        Map<List<String>, Inputs> read = new HashMap<>();
+        List<Question> questions = new ArrayList<>();
+        for (Goods goods : baskets) {
+            Event event = shown(new Shown(shopper.checkout(), shopper.subject(), goods), now);
+            Inputs inputs = read.computeIfAbsent(goods.coupons(), codes -> read(rules, event));
+            RuleSet deciding = shopper.watching().apply(rules);
+            questions.add(new Question(program, state, who.isEmpty(), event, inputs, deciding, now, Giving.ALL));
+        }
+        return questions;
+    }
+
+    /** In the past neither uses nor holds of codes are known. */
+    private Inputs read(RuleSet rules, Event event) {
+        Instant counted = at == null ? event.occurredAt() : null;
+        return Inputs.NONE.with(CodeLookup.of(ports.journal(), rules, event, counted));
+    }
+
+    private Event shown(Shown basket, Instant now) {
+        return new Event(
+                new EventId(program.id(), "quote", "quote"),
+                Door.CHECKOUT,
+                basket.subject(),
+                now,
+                Origin.LIVE,
+                "",
+                new CheckoutClosed(basket.checkout(), "quote", null, basket.goods()));
+    }
+
+    Decision decide(Question question) {
+        Instant then = at;
+        Quoting.Used used = then == null
+                ? ports.journal()::used
+                : (id, counters) -> ports.journal().usedAt(id, counters, then);
+        return Quoting.decide(used, question);
+    }
+}
