@@ -114,6 +114,7 @@ class CampaignsTest {
                 "audience: {rungs: [king]} | line 1: there is no rung king",
                 "holdOut: 51 | line 1: \"51\" is too much",
                 "pause: {timesPlannedCostPerHour: 2} | line 1: the planned cost per hour is not known",
+                "owner: a\\nowner: b | line 2: owner stands there twice",
                 "a: &x 1 | line 1: anchors and aliases are not allowed",
                 "[1] | line 1: names with values are expected here"
             })

@@ -39,7 +39,9 @@ final class Fields {
                 throw new Wrong("there is no " + name + " here", "known are " + known)
                         .on(PlainYaml.line(tuple.getKeyNode()));
             }
-            members.put(name, tuple.getValueNode());
+            if (members.put(name, tuple.getValueNode()) != null) {
+                throw new Wrong(name + " stands there twice", "say it once").on(PlainYaml.line(tuple.getKeyNode()));
+            }
         }
     }
 

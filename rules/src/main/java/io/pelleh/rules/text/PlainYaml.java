@@ -54,15 +54,27 @@ public final class PlainYaml {
             yaml.parse(new StringReader(text)).forEach(PlainYaml::refuse);
             return yaml.compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
-            throw new Wrong(String.valueOf(e.getProblem()), "").on(line(e.getProblemMark()));
+            throw wrong(e);
         } catch (YAMLException e) {
             throw new Wrong(String.valueOf(e.getMessage()), "");
         }
     }
 
-    /** Lists, mappings, texts, numbers, yes or no; nothing else. */
+    /**
+     * Lists, mappings, texts, numbers, yes or no; nothing else.
+     *
+     * @throws Wrong on the line of a name that stands there twice
+     */
     public @Nullable Object value(Node node) {
-        return constructor.value(node);
+        try {
+            return constructor.value(node);
+        } catch (MarkedYAMLException e) {
+            throw wrong(e);
+        }
+    }
+
+    private static Wrong wrong(MarkedYAMLException e) {
+        return new Wrong(String.valueOf(e.getProblem()), "").on(line(e.getProblemMark()));
     }
 
     /** From 1. */
