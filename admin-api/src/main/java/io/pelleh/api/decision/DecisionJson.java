@@ -1,14 +1,17 @@
 package io.pelleh.api.decision;
 
+import io.pelleh.engine.checkout.Tax;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Refusal;
 import io.pelleh.engine.decision.Rule;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes decisions without reflection: quotes are answered in microseconds. */
@@ -144,8 +147,31 @@ public final class DecisionJson {
         json.writeNumberProperty("shipping", totals.shipping());
         json.writeNumberProperty("discount", totals.discount());
         json.writeNumberProperty("shippingDiscount", totals.shippingDiscount());
+        Tax tax = totals.tax();
+        if (tax != null) {
+            tax(json, tax);
+        }
         json.writeNumberProperty("toPay", totals.toPay());
         json.writeBooleanProperty("approximate", totals.approximate());
+        policy(json, totals);
         json.writeEndObject();
+    }
+
+    private static void tax(JsonGenerator json, Tax tax) {
+        json.writeNumberProperty("tax", tax.total());
+        json.writeBooleanProperty("taxIncluded", tax.included());
+        json.writeArrayPropertyStart("taxLines");
+        for (long line : tax.lines()) {
+            json.writeNumber(line);
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("shippingTax", tax.shipping());
+    }
+
+    /** How amounts were split and rounded. */
+    private static void policy(JsonGenerator json, Decision.Totals totals) {
+        RoundingMode rounding = Objects.requireNonNullElse(totals.rounding(), RoundingMode.HALF_UP);
+        json.writeStringProperty("allocation", "largest_remainder");
+        json.writeStringProperty("rounding", rounding.name().toLowerCase(Locale.ROOT));
     }
 }

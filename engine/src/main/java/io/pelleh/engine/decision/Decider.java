@@ -167,7 +167,9 @@ public final class Decider {
                         price.shipping(),
                         price.discount(),
                         price.shippingDiscount(),
-                        settled.sale().approximate());
+                        settled.sale().approximate(),
+                        question.program().currency().rounding(),
+                        settled.tax());
     }
 
     private static Customer customer(Question question, CustomerState state) {

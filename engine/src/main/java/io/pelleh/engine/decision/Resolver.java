@@ -71,6 +71,11 @@ final class Resolver {
         return new Resolution(winners, refusals.all(), goods(), proposed, admission.arms(), approximate);
     }
 
+    private Bounds bounds() {
+        return new Bounds(
+                opening.shipping(), allowance, question.program().currency().rounding());
+    }
+
     private Goods goods() {
         Basket basket = situation.basket();
         return basket == null ? Goods.NONE : basket.goods();
@@ -134,7 +139,7 @@ final class Resolver {
             if (!missing.isEmpty()) {
                 return Optional.of(Refusals.notMet(candidate, missing));
             }
-            candidate.value(goods(), opening.shipping(), allowance);
+            candidate.value(goods(), bounds());
         }
         Optional<Refusal> kept = refusals.keptOut(candidate, winners);
         return kept.isPresent() || !candidate.empty()

@@ -2,7 +2,6 @@ package io.pelleh.engine.flow;
 
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
-import io.pelleh.engine.checkout.Priced;
 import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
@@ -147,11 +146,10 @@ public final class Door {
     /** What a shopper is promised by a quote of these goods. */
     public static Promise promise(Goods goods, Decision quote, Instant until) {
         CustomerId customer = quote.after().id();
-        Decision.Totals totals = quote.totals();
         return new Promise(
                 Baskets.digest(goods, customer.equals(Customers.GUEST) ? null : customer),
                 until,
-                new Priced(totals.goods(), totals.shipping(), totals.discount(), totals.shippingDiscount()));
+                quote.totals().price());
     }
 
     /** Decides about a basket of no checkout without writing anything. */

@@ -16,8 +16,12 @@ import io.pelleh.engine.fixtures.Dice;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.limit.Limit.Measure;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** All pieces give back exactly what was charged for them, in whatever parts they come. */
@@ -31,7 +35,8 @@ class ReckoningTest {
             List.of(TENTH),
             0,
             GivenBack.nothing(2),
-            List.of());
+            List.of(),
+            null);
 
     @Test
     void aThirdOfALineGivesBackAThirdRoundedAndTheLastPieceTheRest() {
@@ -66,7 +71,7 @@ class ReckoningTest {
     void noRefundIsBelowZeroAndWhatCouldNotBeTakenIsSaid() {
         Share half = new Share("half", List.of(0L, 400L), 0, 0, false, List.of(ONE_USE), true);
         Sale sale = new Sale(
-                SALE.lines(), 0, List.of(half), 0, GivenBack.nothing(2), List.of(new Lapse("half", List.of())));
+                SALE.lines(), 0, List.of(half), 0, GivenBack.nothing(2), List.of(new Lapse("half", List.of())), null);
 
         Refund one = back(sale, line(0, 1));
         Refund two = back(next(sale, one), line(0, 1));
@@ -128,7 +133,7 @@ class ReckoningTest {
     }
 
     /** What many returns came to. */
-    private record Ending(long goods, long shipping, List<Long> discounts, long clawed) {
+    private record Ending(long goods, long shipping, List<Long> discounts, long clawed, long tax) {
 
         static Ending expected(Sale sale) {
             long goods = 0;
@@ -139,8 +144,21 @@ class ReckoningTest {
                     .map(share ->
                             share.lines().stream().mapToLong(Long::longValue).sum())
                     .toList();
-            return new Ending(goods, sale.paidForShipping(), discounts, 0);
+            return new Ending(goods, sale.paidForShipping(), discounts, 0, taxOf(sale));
         }
+    }
+
+    /** All that was charged as tax. */
+    private static long taxOf(Sale sale) {
+        long[] paid = new long[sale.lines().size()];
+        Arrays.setAll(paid, sale::paid);
+        Taxes taxes = sale.taxes();
+        return taxes == null ? 0 : taxes.on(paid, sale.paidForShipping()).total();
+    }
+
+    private static long tax(Refund refund) {
+        GivenBack.TaxBack tax = refund.after().tax();
+        return tax == null ? 0 : tax.last();
     }
 
     private static Ending returned(Dice dice, Sale start, List<Pieces> parts) {
@@ -165,7 +183,8 @@ class ReckoningTest {
                 refunds.stream().mapToLong(Refund::goods).sum(),
                 refunds.stream().mapToLong(Refund::shipping).sum(),
                 discounts,
-                clawed);
+                clawed,
+                refunds.stream().mapToLong(ReckoningTest::tax).sum());
     }
 
     private static long sum(List<Refund> refunds, String promotion, boolean discount) {
@@ -179,6 +198,7 @@ class ReckoningTest {
     private static void check(Refund refund) {
         assertThat(refund.goods()).isNotNegative();
         assertThat(refund.notTaken()).isNotNegative();
+        assertThat(tax(refund)).isNotNegative();
         assertThat(refund.lines()).allMatch(line -> line.paid() >= 0 && line.discount() >= 0);
         assertThat(refund.shares()).allMatch(share -> share.discount() >= 0);
         long discount = refund.lines().stream().mapToLong(LineBack::discount).sum();
@@ -213,7 +233,16 @@ class ReckoningTest {
             }
             shares.add(new Share("p" + s, off, 0, 0, true, List.of(ONE_USE), true));
         }
-        return new Sale(lines, dice.between(0, 99), shares, 0, GivenBack.nothing(lines.size()), List.of());
+        return new Sale(
+                lines, dice.between(0, 99), shares, 0, GivenBack.nothing(lines.size()), List.of(), taxes(dice, lines));
+    }
+
+    private static @Nullable Taxes taxes(Dice dice, List<Sold> lines) {
+        List<BigDecimal> percents = lines.stream()
+                .map(line -> BigDecimal.valueOf(dice.between(0, 300_000), 4))
+                .toList();
+        RoundingMode rounding = dice.chance(50) ? RoundingMode.HALF_UP : RoundingMode.DOWN;
+        return dice.chance(20) ? null : new Taxes(dice.chance(50), percents, BigDecimal.TEN, rounding);
     }
 
     private static List<Pieces> pieces(Dice dice, Sale sale) {
@@ -234,7 +263,7 @@ class ReckoningTest {
     }
 
     private static Sale next(Sale sale, Refund refund) {
-        return new Sale(sale.lines(), sale.shipping(), sale.shares(), 0, refund.after(), List.of());
+        return new Sale(sale.lines(), sale.shipping(), sale.shares(), 0, refund.after(), List.of(), sale.taxes());
     }
 
     private static Pieces line(int line, long quantity) {

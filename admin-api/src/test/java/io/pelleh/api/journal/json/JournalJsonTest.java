@@ -7,6 +7,8 @@ import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Tax;
+import io.pelleh.engine.checkout.Taxes;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.Rung;
@@ -30,6 +32,7 @@ import io.pelleh.engine.limit.Limit.Measure;
 import io.pelleh.engine.points.LedgerEntry;
 import io.pelleh.engine.program.ProgramId;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -59,7 +62,9 @@ class JournalJsonTest {
                     Line.of("چای", "", 1, new BigDecimal("1E+3"))),
             500,
             List.of("SPRING"),
-            Map.of("gift", "yes"));
+            Map.of("gift", "yes"),
+            new Goods.Keys("phone", ""),
+            new Taxes(true, List.of(BigDecimal.TEN, new BigDecimal("8.875")), BigDecimal.ZERO, RoundingMode.HALF_UP));
 
     private final JournalJson json = new JournalJson();
 
@@ -129,7 +134,7 @@ class JournalJsonTest {
                 List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", "CODE", seen())),
                 List.of(new Effect.TierChanged("", "gold")),
                 List.of(new LedgerEntry.Accrued("1-0", 5)),
-                new Decision.Totals(100, 5, 10, 5, true),
+                new Decision.Totals(100, 5, 10, 5, true, RoundingMode.DOWN, new Tax(true, List.of(8L), 1)),
                 CustomerState.unseen(SARA, AT));
 
         String written = json.decision(inputs, decision);
