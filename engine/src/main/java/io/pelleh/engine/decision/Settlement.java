@@ -1,9 +1,7 @@
 package io.pelleh.engine.decision;
 
-import io.pelleh.engine.checkout.Allocation;
 import io.pelleh.engine.checkout.Charged;
 import io.pelleh.engine.checkout.Goods;
-import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.checkout.Priced;
 import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.checkout.Tax;
@@ -76,10 +74,7 @@ record Settlement(Resolution sale, Priced price, @Nullable Tax tax, List<Granted
 
     private static Settlement byShop(Question question, Customer customer, Charged charged, Priced decided) {
         Goods goods = closed(question).goods();
-        long[] lines = Allocation.largestRemainder(
-                charged.discount(),
-                goods.lines().stream().mapToLong(Line::amount).toArray());
-        Goods rest = goods.less(lines, charged.shippingDiscount());
+        Goods rest = charged.left(goods);
         Basket left = CouponsGiven.basket(question, customer, rest);
         Resolution points = Decider.settled(question.inputs().order())
                 ? Resolution.NOTHING
@@ -90,7 +85,7 @@ record Settlement(Resolution sale, Priced price, @Nullable Tax tax, List<Granted
                 points,
                 price,
                 tax,
-                granted(charged, lines),
+                granted(charged, charged.lines(goods)),
                 List.of(new Effect.PriceDiffers(Effect.Against.DECISION, decided, price)));
     }
 
