@@ -8,6 +8,7 @@ import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Terms.OnReturn;
 import io.pelleh.engine.decision.Terms.Reach;
+import io.pelleh.engine.decision.Texts;
 import io.pelleh.engine.limit.Limit;
 import io.pelleh.engine.limit.Limit.Measure;
 import io.pelleh.engine.limit.Limit.Per;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** How a promotion meets others and how far it goes says the same in every form; lists beside the rules are checked. */
 class TermsTest {
 
-    private static final Terms EXPECTED =
-            new Terms("", true, List.of("other"), OnReturn.CLAW_BACK, new Reach(5000, 2, 3, 4, 600), List.of());
+    private static final Terms EXPECTED = new Terms(
+            "", true, List.of("other"), OnReturn.CLAW_BACK, new Reach(5000, 2, 3, 4, 600), List.of(), Texts.NONE);
     private static final String OTHER =
             "rule \"other\" when Item( sku == \"x\" ) then effects.percentOffItem( 5 ); end";
 

@@ -1,6 +1,7 @@
 package io.pelleh.api.checkout;
 
 import io.pelleh.api.checkout.CheckoutAnswer.Head;
+import io.pelleh.api.decision.ShopperTexts;
 import io.pelleh.api.identity.Identities;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.problem.Refused;
@@ -74,7 +75,12 @@ class Checkouts {
         }
 
         Head head(Decision decision) {
-            return new Head(id, request.state(), request.subject().guest(), looking.near(decision));
+            return new Head(
+                    new ShopperTexts(program),
+                    id,
+                    request.state(),
+                    request.subject().guest(),
+                    looking.near(decision));
         }
     }
 
@@ -196,10 +202,7 @@ class Checkouts {
         @Override
         public StoredAnswer write(Event event, Decision decision) {
             decided.set(decision);
-            boolean guest = event.subject().guest();
-            Head head = new Head(
-                    put.id(), put.request().state(), guest, put.looking().near(decision));
-            byte[] body = CheckoutAnswer.commit(head, decision);
+            byte[] body = CheckoutAnswer.commit(put.head(decision), decision);
             return new StoredAnswer(200, event.digest(), new String(body, StandardCharsets.UTF_8));
         }
     }

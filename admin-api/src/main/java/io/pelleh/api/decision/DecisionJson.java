@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes decisions without reflection: quotes are answered in microseconds. */
@@ -21,6 +22,11 @@ public final class DecisionJson {
 
     /** The members of a decision, inside an object that is already open: all but those about the customer. */
     public static void members(JsonGenerator json, Decision decision) {
+        members(json, decision, null);
+    }
+
+    /** @param texts what shoppers are told, or null where nobody shows it to them */
+    public static void members(JsonGenerator json, Decision decision, @Nullable ShopperTexts texts) {
         json.writeStringProperty("decidedAt", decision.decidedAt().toString());
         version(json, "release", decision.release().number());
         json.writeObjectPropertyStart("ruleSetVersions");
@@ -28,22 +34,22 @@ public final class DecisionJson {
             version(json, version.getKey(), version.getValue());
         }
         json.writeEndObject();
-        effects(json, decision);
+        effects(json, decision, texts);
         changes(json, decision);
         json.writeArrayPropertyStart("refusals");
         for (Refusal refusal : decision.refusals()) {
             refusal(json, refusal);
         }
         json.writeEndArray();
-        coupons(json, decision);
+        coupons(json, decision, texts != null);
         totals(json, decision.totals());
     }
 
     /** The member {@code effects}: what promotions bring. */
-    public static void effects(JsonGenerator json, Decision decision) {
+    public static void effects(JsonGenerator json, Decision decision, @Nullable ShopperTexts texts) {
         json.writeArrayPropertyStart("effects");
         for (Granted granted : decision.granted()) {
-            granted(json, granted);
+            granted(json, granted, texts);
         }
         json.writeEndArray();
     }
@@ -60,16 +66,16 @@ public final class DecisionJson {
     }
 
     /** Every code that brought something or was refused. */
-    private static void coupons(JsonGenerator json, Decision decision) {
+    private static void coupons(JsonGenerator json, Decision decision, boolean told) {
         json.writeArrayPropertyStart("coupons");
         decision.granted().stream()
                 .map(granted -> granted.rule().terms().coupon())
                 .filter(code -> !code.isEmpty())
                 .distinct()
-                .forEach(code -> coupon(json, code, ""));
+                .forEach(code -> accepted(json, code));
         for (Refusal refusal : decision.refusals()) {
             if (!refusal.coupon().isEmpty() && !used(decision, refusal.coupon())) {
-                coupon(json, refusal.coupon(), refusal.code().name().toLowerCase(Locale.ROOT));
+                refused(json, refusal, told);
             }
         }
         json.writeEndArray();
@@ -80,19 +86,30 @@ public final class DecisionJson {
                 .anyMatch(granted -> granted.rule().terms().coupon().equals(code));
     }
 
-    private static void coupon(JsonGenerator json, String code, String refused) {
+    private static void accepted(JsonGenerator json, String code) {
         json.writeStartObject();
         json.writeStringProperty("code", code);
-        json.writeBooleanProperty("accepted", refused.isEmpty());
-        if (!refused.isEmpty()) {
-            json.writeStringProperty("reason", refused);
+        json.writeBooleanProperty("accepted", true);
+        json.writeEndObject();
+    }
+
+    private static void refused(JsonGenerator json, Refusal refusal, boolean told) {
+        json.writeStartObject();
+        json.writeStringProperty("code", refusal.coupon());
+        json.writeBooleanProperty("accepted", false);
+        json.writeStringProperty("reason", refusal.code().name().toLowerCase(Locale.ROOT));
+        if (told) {
+            ShopperTexts.refused(json, refusal.code());
         }
         json.writeEndObject();
     }
 
-    private static void granted(JsonGenerator json, Granted granted) {
+    private static void granted(JsonGenerator json, Granted granted, @Nullable ShopperTexts texts) {
         json.writeStartObject();
         EffectJson.members(json, granted.effect());
+        if (texts != null) {
+            texts.granted(json, granted);
+        }
         rule(json, granted.rule());
         because(json, granted.because());
         json.writeEndObject();

@@ -16,12 +16,9 @@ import io.pelleh.engine.fixtures.Dice;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.limit.Limit.Measure;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** All pieces give back exactly what was charged for them, in whatever parts they come. */
@@ -122,8 +119,8 @@ class ReckoningTest {
     @Test
     void inWhateverPartsAndOrderAllComesToWhatWasCharged() {
         Dice.rounds(2_000, dice -> {
-            Sale sale = sale(dice);
-            List<Pieces> all = pieces(dice, sale);
+            Sale sale = SomeSale.sale(dice);
+            List<Pieces> all = SomeSale.pieces(dice, sale);
 
             Ending one = returned(dice, sale, dice.shuffled(all));
             Ending other = returned(dice, sale, dice.shuffled(all));
@@ -165,7 +162,7 @@ class ReckoningTest {
         Sale sale = start;
         List<Refund> refunds = new ArrayList<>();
         for (Pieces part : parts) {
-            Sale now = dice.chance(20) ? sale.losing(lapses(dice, sale)) : sale;
+            Sale now = dice.chance(20) ? sale.losing(SomeSale.lapses(dice, sale)) : sale;
             Refund refund = back(now, part);
             check(refund);
             refunds.add(refund);
@@ -204,58 +201,6 @@ class ReckoningTest {
         long discount = refund.lines().stream().mapToLong(LineBack::discount).sum();
         assertThat(refund.shares().stream().mapToLong(ShareBack::discount).sum())
                 .isEqualTo(discount);
-    }
-
-    private static List<Lapse> lapses(Dice dice, Sale sale) {
-        return sale.shares().stream()
-                .filter(share -> dice.chance(50))
-                .filter(share -> !sale.before().clawedBack().contains(share.promotion()))
-                .map(share -> new Lapse(share.promotion(), List.of()))
-                .toList();
-    }
-
-    private static Sale sale(Dice dice) {
-        List<Sold> lines = new ArrayList<>();
-        for (int i = 1 + dice.below(4); i > 0; i--) {
-            lines.add(new Sold(
-                    "sku-" + dice.below(3),
-                    dice.between(1, 7),
-                    dice.between(0, dice.chance(20) ? 4_000_000_000_000_000L : 20)));
-        }
-        List<Share> shares = new ArrayList<>();
-        long[] left = lines.stream().mapToLong(Sold::amount).toArray();
-        for (int s = dice.below(4); s > 0; s--) {
-            List<Long> off = new ArrayList<>();
-            for (int i = 0; i < left.length; i++) {
-                long some = dice.between(0, left[i]);
-                left[i] -= some;
-                off.add(some);
-            }
-            shares.add(new Share("p" + s, off, 0, 0, true, List.of(ONE_USE), true));
-        }
-        return new Sale(
-                lines, dice.between(0, 99), shares, 0, GivenBack.nothing(lines.size()), List.of(), taxes(dice, lines));
-    }
-
-    private static @Nullable Taxes taxes(Dice dice, List<Sold> lines) {
-        List<BigDecimal> percents = lines.stream()
-                .map(line -> BigDecimal.valueOf(dice.between(0, 300_000), 4))
-                .toList();
-        RoundingMode rounding = dice.chance(50) ? RoundingMode.HALF_UP : RoundingMode.DOWN;
-        return dice.chance(20) ? null : new Taxes(dice.chance(50), percents, BigDecimal.TEN, rounding);
-    }
-
-    private static List<Pieces> pieces(Dice dice, Sale sale) {
-        List<Pieces> all = new ArrayList<>();
-        for (int i = 0; i < sale.lines().size(); i++) {
-            long left = sale.lines().get(i).quantity();
-            while (left > 0) {
-                long some = dice.between(1, left);
-                all.add(line(i, some));
-                left -= some;
-            }
-        }
-        return all;
     }
 
     private static Refund back(Sale sale, Pieces... pieces) {

@@ -16,7 +16,6 @@ import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.checkout.ReturnRefused;
 import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.checkout.Returning.Pieces;
-import io.pelleh.engine.checkout.Taxes;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.Purchases;
 import io.pelleh.engine.decision.Ask;
@@ -28,7 +27,6 @@ import io.pelleh.engine.fixtures.Given;
 import io.pelleh.engine.fixtures.LambdaRule;
 import io.pelleh.engine.fixtures.Shop;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,22 +47,6 @@ class ReturnsTest {
             .asks(new Ask.Points(50));
 
     private final Shop shop = Shop.eur(TENTH, EARN, BONUS);
-
-    @Test
-    void taxOnTopIsPaidForWhatIsLeftAfterDiscountsAndComesBackWithTheGoods() {
-        Taxes taxes =
-                new Taxes(false, List.of(BigDecimal.TEN, BigDecimal.valueOf(5)), BigDecimal.ZERO, RoundingMode.HALF_UP);
-        shop.buy(SARA, "order", goods(3_000, 1_000).taxed(taxes));
-        long paid = shop.last(SARA).totals().toPay();
-
-        shop.bring("order", pieces("r1", 0, 1));
-        Refund tea = refund();
-        shop.bring("order", pieces("r2", 1, 1));
-
-        assertThat(paid).isEqualTo(2_700 + 270 + 900 + 45);
-        assertThat(tea.total()).isEqualTo(2_970);
-        assertThat(tea.total() + refund().total()).isEqualTo(paid);
-    }
 
     @Test
     void aPartGivesBackItsShareOfMoneyAndPoints() {

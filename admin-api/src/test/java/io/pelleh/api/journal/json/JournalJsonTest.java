@@ -8,7 +8,6 @@ import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.checkout.Tax;
-import io.pelleh.engine.checkout.Taxes;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.Rung;
@@ -64,7 +63,7 @@ class JournalJsonTest {
             List.of("SPRING"),
             Map.of("gift", "yes"),
             new Goods.Keys("phone", ""),
-            new Taxes(true, List.of(BigDecimal.TEN, new BigDecimal("8.875")), BigDecimal.ZERO, RoundingMode.HALF_UP));
+            Sold.TWO_RATES);
 
     private final JournalJson json = new JournalJson();
 

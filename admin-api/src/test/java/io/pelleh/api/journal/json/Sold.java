@@ -36,6 +36,9 @@ final class Sold {
             new CouponOnFile.Uses(3, 2, 1, Instant.EPOCH),
             15);
 
+    static final Taxes TWO_RATES =
+            new Taxes(true, List.of(BigDecimal.TEN, new BigDecimal("8.875")), BigDecimal.ZERO, RoundingMode.HALF_UP);
+
     static final Taxes TAXES = new Taxes(false, List.of(BigDecimal.TEN), BigDecimal.ZERO, RoundingMode.HALF_EVEN);
 
     static final Sale SALE = new Sale(
