@@ -31,7 +31,10 @@ class TextsTest {
         Rule rule = library.rules().getFirst().rule();
         assertThat(rule.terms().texts().byLocale())
                 .isEqualTo(Map.of(
-                        "en", new Texts.Text("{amount} off", "{missing} more"), "fa", new Texts.Text("", "کم مانده")));
+                        "en",
+                        new Texts.Text("", "{amount} off", "{missing} more"),
+                        "fa",
+                        new Texts.Text("", "", "کم مانده")));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Distance;
 import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Near;
+import io.pelleh.engine.decision.Prospect;
 import io.pelleh.engine.decision.Refusal;
 import io.pelleh.engine.decision.Texts;
 import io.pelleh.engine.facts.Attribute.Unit;
@@ -49,6 +50,17 @@ public final class ShopperTexts {
         words.byLocale().forEach((locale, text) -> {
             Map<String, String> values = values(distance, new Spoken(program, locale));
             put(texts, locale, filled(text.near(), values));
+        });
+        write(json, texts);
+    }
+
+    /** The member {@code text} of a promotion that is open to somebody; none where it has no words for that. */
+    public void offered(JsonGenerator json, Prospect prospect) {
+        Map<String, String> texts = new TreeMap<>();
+        prospect.rule().terms().texts().byLocale().forEach((locale, text) -> {
+            Map<String, String> values = new HashMap<>();
+            until(values, prospect.until(), new Spoken(program, locale));
+            put(texts, locale, filled(text.offered(), values));
         });
         write(json, texts);
     }

@@ -6,6 +6,7 @@ import io.pelleh.engine.decision.Refusal.Code;
 import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.limit.Limit.Per;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -92,6 +93,20 @@ final class Admission {
         Rule rule = candidate.rule();
         Optional<No> closed = closed(rule);
         return closed.isPresent() ? closed : spent(candidate).map(No::new);
+    }
+
+    /** Whether a promotion is open to this customer, whatever the basket. */
+    boolean open(Rule rule) {
+        return running(rule)
+                && closed(rule).isEmpty()
+                && !(question.guest() && rule.limits().perCustomerCounted())
+                && used(rule) < rule.limits().perCustomer();
+    }
+
+    /** The end of the campaign of a promotion. */
+    Instant end(Rule rule) {
+        Campaign campaign = campaign(rule);
+        return campaign == null ? Instant.MAX : campaign.schedule().until();
     }
 
     /** What a switch, or its campaign, says about a promotion. */

@@ -19,7 +19,9 @@ import io.pelleh.engine.facts.Moment;
 import io.pelleh.engine.lifecycle.Fold;
 import io.pelleh.engine.lifecycle.Folded;
 import io.pelleh.engine.lifecycle.Past;
+import io.pelleh.engine.limit.Draw;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,20 @@ public final class Decider {
         } catch (ArithmeticException e) {
             throw new AmountTooLarge(e);
         }
+    }
+
+    /** A promotion that is open to a customer, and the least it would take from counters. */
+    public record Offered(Prospect prospect, List<Draw> draws) {}
+
+    /** The promotions that are open to a customer with some basket, as far as counters allow. */
+    public static List<Offered> offered(Question question) {
+        Customer customer = customer(question, question.before());
+        Admission admission = new Admission(question, customer);
+        return question.rules().prospects(customer).stream()
+                .filter(prospect -> admission.open(prospect.rule()))
+                .map(prospect -> new Offered(
+                        prospect.before(admission.end(prospect.rule())), Draws.least(question, prospect.rule())))
+                .toList();
     }
 
     private static Decision quoted(Question question) {

@@ -48,6 +48,19 @@ final class Draws {
         return draws;
     }
 
+    /** The least that a promotion takes from counters that may refuse it, as far as it is known whose they are. */
+    static List<Draw> least(Question question, Rule rule) {
+        List<Draw> draws = new ArrayList<>();
+        for (Limit limit : rule.limits().shared()) {
+            String key = key(question, rule, limit);
+            if (limit.bounds() && key != null) {
+                Counter counter = new Counter(limit.counter(key), limit.each().key(question.program(), question.now()));
+                draws.add(new Draw(rule.id(), counter, limit.of(), 1, limit.amount()));
+            }
+        }
+        return draws;
+    }
+
     /** A use of the code of a batch that it asked for; promotions that asked for the same code share it. */
     private List<Draw> redeemed(Rule rule) {
         if (rule.terms().batches().isEmpty()) {

@@ -16,10 +16,11 @@ public record Texts(Map<String, Text> byLocale) {
     /**
      * In one language, each empty for nothing; names in braces, {@code {amount}}, are filled in.
      *
+     * @param offered before there is a basket
      * @param granted where it is given
      * @param near where a threshold is not reached yet
      */
-    public record Text(String granted, String near) {}
+    public record Text(String offered, String granted, String near) {}
 
     public Texts {
         byLocale = Map.copyOf(byLocale);

@@ -7,6 +7,7 @@ import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.CustomerStates;
 import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Prospect;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.RuleSet;
@@ -198,6 +199,14 @@ public final class Door {
         Showing showing = new Showing(ports, customers, program, null);
         Question question = showing.questions(basket, List.of(basket.goods())).getFirst();
         return new Keeping(ports.journal(), basket.checkout()).decide(question, held);
+    }
+
+    /** What a customer may get with some basket. */
+    public record Prospects(CustomerId customer, Instant at, long release, List<Prospect> promotions) {}
+
+    /** The promotions that are open to a customer now; nothing for a customer nobody knows. */
+    public Optional<Prospects> prospects(Program program, CustomerId customer) {
+        return new Showing(ports, customers, program, null).prospects(customer);
     }
 
     /** Looks up codes for a shopper, by the rules in force for them. */

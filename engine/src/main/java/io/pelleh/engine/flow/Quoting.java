@@ -2,7 +2,9 @@ package io.pelleh.engine.flow;
 
 import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Decider;
+import io.pelleh.engine.decision.Decider.Offered;
 import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Prospect;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
@@ -38,6 +40,22 @@ final class Quoting {
             question = question.without(question.inputs().without(spent));
         }
         return Decider.quote(question);
+    }
+
+    /** What a customer may get with some basket: what is used up is left out. */
+    static List<Prospect> prospects(Used counts, Question question) {
+        List<Offered> all = Decider.offered(question);
+        Set<Counter> counters = all.stream()
+                .flatMap(offered -> offered.draws().stream())
+                .map(Draw::counter)
+                .collect(Collectors.toSet());
+        Map<Counter, Long> used =
+                counters.isEmpty() ? Map.of() : counts.of(question.program().id(), counters);
+        return all.stream()
+                .filter(offered ->
+                        offered.draws().stream().noneMatch(draw -> draw.exceeds(used.getOrDefault(draw.counter(), 0L))))
+                .map(Offered::prospect)
+                .toList();
     }
 
     /**

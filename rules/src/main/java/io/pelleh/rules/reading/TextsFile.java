@@ -28,11 +28,13 @@ public final class TextsFile {
     public static final String FOLDER = "texts/";
 
     private static final String ENDING = ".yaml";
+    private static final String OFFERED = "offered";
     private static final String GRANTED = "granted";
     private static final String NEAR = "near";
     private static final int MAX_TEXT = 300;
     private static final Pattern NAME = Pattern.compile("\\{([^{}]*)}");
     private static final Map<String, Set<String>> NAMES = Map.of(
+            OFFERED, Set.of("until"),
             GRANTED, Set.of("amount", "amount:toman", "points", "percent", "quantity", "sku", "until"),
             NEAR, Set.of("missing", "missing:toman"));
 
@@ -115,10 +117,12 @@ public final class TextsFile {
             }
             Map<String, Node> told = members(below);
             told.keySet().stream().filter(name -> !NAMES.containsKey(name)).forEach(name -> {
-                throw new Wrong("there is no " + name + " here", "known are " + GRANTED + " and " + NEAR)
+                throw new Wrong(
+                                "there is no " + name + " here",
+                                "known are " + String.join(", ", OFFERED, GRANTED, NEAR))
                         .on(PlainYaml.line(below));
             });
-            texts.put(id, new Text(text(told, GRANTED), text(told, NEAR)));
+            texts.put(id, new Text(text(told, OFFERED), text(told, GRANTED), text(told, NEAR)));
         } catch (Wrong e) {
             wrong(e);
         }
