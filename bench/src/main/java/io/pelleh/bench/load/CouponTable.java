@@ -27,17 +27,31 @@ public final class CouponTable {
     private final List<ShopProcess> nodes;
     private final AtomicLong next = new AtomicLong();
     private final Carts carts = new Carts();
-    private final Map<Code, List<Turn>> alone = new EnumMap<>(Code.class);
-    private final Map<Code, List<Turn>> together = new EnumMap<>(Code.class);
+    private final Turns alone = new Turns();
+    private final Turns together = new Turns();
     private final AtomicLong redeemed = new AtomicLong();
 
     private CouponTable(List<ShopProcess> nodes) {
         this.nodes = nodes;
-        forget();
     }
 
     /** One turn; CPU is that of the nodes, their database's not counted. */
     private record Turn(double perSecond, double meanMillis, double cpuMillis) {}
+
+    /** The turns of each code, on so many nodes. */
+    private static final class Turns {
+
+        private final Map<Code, List<Turn>> byCode = new EnumMap<>(Code.class);
+
+        List<Turn> of(Code code) {
+            return byCode.computeIfAbsent(code, known -> new ArrayList<>());
+        }
+
+        /** The first round was for warming up. */
+        void forget() {
+            byCode.clear();
+        }
+    }
 
     /** What all checkouts of a turn are closed with; each gives free shipping. */
     private enum Code {
@@ -63,7 +77,8 @@ public final class CouponTable {
             CouponTable table = new CouponTable(List.of(first, second));
             table.makeCode();
             table.round(Duration.ofSeconds(settings.number("warmup", WARM_UP_SECONDS)));
-            table.forget();
+            table.alone.forget();
+            table.together.forget();
             for (int round = 0; round < settings.rounds(); round++) {
                 table.round(Duration.ofSeconds(settings.number("seconds", SECONDS)));
             }
@@ -76,12 +91,17 @@ public final class CouponTable {
     private void makeCode() throws IOException {
         String batch = "{\"name\":\"hot\",\"code\":\"HOT\",\"maxUses\":" + USES + "}";
         String made = ask(nodes.getFirst(), "POST /v1/coupon-batches", batch);
+        for (ShopProcess node : nodes) {
+            tryAll(node, made);
+        }
+    }
+
+    private void tryAll(ShopProcess node, String made) throws IOException {
         for (Code code : Code.values()) {
-            for (ShopProcess node : nodes) {
-                String answer = ask(node, "PUT /v1/checkouts/try-" + code + "-" + node.port(), carts.closed(0, "tries", code.name()));
-                if (!answer.contains("\"shipping_discount\"")) {
-                    throw new IllegalStateException(code + " of " + made + " brought nothing: " + answer);
-                }
+            String cart = carts.closed(0, "tries", code.name());
+            String answer = ask(node, "PUT /v1/checkouts/try-" + code + "-" + node.port(), cart);
+            if (!answer.contains("\"shipping_discount\"")) {
+                throw new IllegalStateException(code + " of " + made + " brought nothing: " + answer);
             }
         }
     }
@@ -102,16 +122,8 @@ public final class CouponTable {
 
     private void round(Duration time) throws IOException {
         for (Code code : Code.values()) {
-            alone.get(code).add(turn(nodes.subList(0, 1), code, time));
-            together.get(code).add(turn(nodes, code, time));
-        }
-    }
-
-    /** The first round was for warming up. */
-    private void forget() {
-        for (Code code : Code.values()) {
-            alone.put(code, new ArrayList<>());
-            together.put(code, new ArrayList<>());
+            alone.of(code).add(turn(nodes.subList(0, 1), code, time));
+            together.of(code).add(turn(nodes, code, time));
         }
     }
 
@@ -136,8 +148,8 @@ public final class CouponTable {
     private TextTable report() {
         TextTable table = new TextTable("64 clients", "nodes", "commits/s", "mean ms", "CPU ms");
         for (Code code : Code.values()) {
-            row(table, code, 1, alone.get(code));
-            row(table, code, 2, together.get(code));
+            row(table, code, 1, alone.of(code));
+            row(table, code, 2, together.of(code));
         }
         return table;
     }
@@ -161,11 +173,11 @@ public final class CouponTable {
                 .row(Code.BUDGET.title, ratio(alone, Code.BUDGET), ratio(together, Code.BUDGET), "");
     }
 
-    private static String ratio(Map<Code, List<Turn>> turns, Code code) {
+    private static String ratio(Turns turns, Code code) {
         List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < turns.get(code).size(); round++) {
-            ratios.add(turns.get(Code.OPEN).get(round).perSecond()
-                    / turns.get(code).get(round).perSecond());
+        for (int round = 0; round < turns.of(code).size(); round++) {
+            ratios.add(turns.of(Code.OPEN).get(round).perSecond()
+                    / turns.of(code).get(round).perSecond());
         }
         return format("%.2f", Medians.of(ratios));
     }

@@ -20,8 +20,7 @@ public final class RuleFiles {
             """.formatted("$item:Item...,".repeat(6).replaceAll(",$", ""));
 
     /** Free shipping for each of three codes; what it takes off shipping is the same. */
-    private static final String CODES =
-            """
+    private static final String CODES = """
             rule "open" when Basket(coupons contains "OPEN") then effects.freeShipping(); end
             rule "hot" when Basket(couponBatches contains "hot") then effects.freeShipping(); end
             rule "budget" @budget(1000000000000000) when Basket(coupons contains "BUDGET") then effects.freeShipping(); end
