@@ -76,8 +76,7 @@ class TextsTest {
         List<Change> changes = Comparison.of(version(before), version(after));
 
         assertThat(changes).extracting(Change::kind).containsExactly(Change.Kind.CAMPAIGN);
-        assertThat(changes.getFirst().sentence().english())
-                .isEqualTo("campaign yalda has another share that is held out");
+        assertThat(changes.getFirst().sentence().english()).isEqualTo("campaign yalda has another hold-out or arms");
     }
 
     private static Comparison.Version version(Map<String, String> files) {

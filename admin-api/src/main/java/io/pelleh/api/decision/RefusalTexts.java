@@ -32,7 +32,7 @@ final class RefusalTexts {
             case LIMIT_REACHED -> USED_UP;
             case PAUSED -> NOT_NOW;
             case NOT_IN_AUDIENCE -> NOT_YOURS;
-            case HELD_OUT -> NOT_NOW;
+            case HELD_OUT, OTHER_ARM -> NOT_NOW;
             case NOTHING_TO_DISCOUNT -> NOT_FOR_THIS_BASKET;
             case EXCLUDED, EXCLUSIVE ->
                 new Bilingual(

@@ -86,7 +86,8 @@ final class Spoken {
     private String digits(String written) {
         char zero = DecimalFormatSymbols.getInstance(locale).getZeroDigit();
         StringBuilder spoken = new StringBuilder(written.length());
-        for (char c : written.toCharArray()) {
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
             spoken.append(c >= '0' && c <= '9' ? (char) (zero + c - '0') : c);
         }
         return spoken.toString();

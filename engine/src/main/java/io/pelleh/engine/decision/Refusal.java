@@ -28,6 +28,8 @@ public record Refusal(Rule rule, Code code, String detail, String coupon, List<C
         NOT_IN_AUDIENCE,
         /** Its campaign holds this customer out, so that its effect can be measured. */
         HELD_OUT,
+        /** Its campaign gives it to another arm; the detail says in which this customer is. */
+        OTHER_ARM,
         /** There was nothing left to take off. */
         NOTHING_TO_DISCOUNT,
         /** It is not given together with another that was given. */

@@ -34,7 +34,7 @@ final class CampaignChanges {
         parts.put(new Said("schedule", "زمان‌بندی"), Campaign::schedule);
         parts.put(new Said("audience", "مخاطبان"), Campaign::audience);
         parts.put(new Said("budget", "بودجه"), Campaign::limits);
-        parts.put(new Said("share that is held out", "سهم گروه شاهد"), Campaign::heldOut);
+        parts.put(new Said("hold-out or arms", "گروه شاهد یا شاخه‌های آزمایش"), Campaign::split);
         parts.put(new Said("plan", "برنامه"), Campaign::plan);
         return parts;
     }

@@ -183,6 +183,7 @@ public record Library(
     }
 
     private void check(Problems problems) {
+        campaigns.values().forEach(campaign -> ArmCheck.check(campaign, rules, problems));
         Map<String, String> seen = new HashMap<>();
         Map<String, Integer> compiled = new HashMap<>();
         Set<String> named = named();
