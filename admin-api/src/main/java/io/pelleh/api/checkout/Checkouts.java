@@ -16,6 +16,7 @@ import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.limit.Exposure;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Programs;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +120,7 @@ class Checkouts {
             open.holds(put.program().id(), put.id(), opened.holds());
         }
         Decision decision = unguessed(put, opened.decision());
-        open.seen(put.program().id(), put.id(), () -> seen(put, decision));
+        open.seen(put.program().id(), put.id(), () -> seen(put, decision, opened.exposures()));
         return ResponseEntity.ok(CheckoutAnswer.quote(put.head(decision), decision));
     }
 
@@ -137,7 +138,7 @@ class Checkouts {
         return identities.digests().of(SOURCE, Json.canonical(put.sent().body()));
     }
 
-    private OpenCheckout seen(Put put, Decision decision) {
+    private OpenCheckout seen(Put put, Decision decision, List<Exposure> exposures) {
         CustomerId customer = put.request().subject().customer();
         List<String> offers = decision.granted().stream()
                 .map(Granted::rule)
@@ -150,7 +151,8 @@ class Checkouts {
                 digest(put),
                 decision.decidedAt(),
                 offers,
-                Door.promise(put.request().goods(), decision, CheckoutAnswer.validUntil(decision)));
+                Door.promise(put.request().goods(), decision, CheckoutAnswer.validUntil(decision)),
+                exposures.stream().map(Exposure::counter).toList());
     }
 
     private ResponseEntity<byte[]> commit(Put put, Event event) {

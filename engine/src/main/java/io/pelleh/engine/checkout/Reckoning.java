@@ -148,6 +148,7 @@ public final class Reckoning {
                 case USES -> parts.use() ? draw.amount() : 0;
                 case MONEY -> parts.money();
                 case SALES -> parts.sales();
+                case SHOWN -> 0;
             };
             if (part != 0) {
                 back.add(draw.back(part));

@@ -20,6 +20,7 @@ import io.pelleh.engine.lifecycle.Fold;
 import io.pelleh.engine.lifecycle.Folded;
 import io.pelleh.engine.lifecycle.Past;
 import io.pelleh.engine.limit.Draw;
+import io.pelleh.engine.limit.Exposure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -101,6 +102,15 @@ public final class Decider {
         } catch (ArithmeticException e) {
             throw new AmountTooLarge(e);
         }
+    }
+
+    /** What a decision shows somebody who may not be shown it too often. */
+    public static List<Exposure> exposures(Question question, Decision decision) {
+        return decision.granted().stream()
+                .map(Decision.Granted::rule)
+                .distinct()
+                .flatMap(rule -> Draws.exposures(question, rule).stream())
+                .toList();
     }
 
     /** A promotion that is open to a customer, and the least it would take from counters. */

@@ -15,6 +15,7 @@ import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Happening.OrderPlaced;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.limit.Exposure;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Programs;
 import java.time.Instant;
@@ -186,8 +187,8 @@ public final class Door {
         return showing.questions(shopper, baskets).stream().map(showing::decide).toList();
     }
 
-    /** A quote of an open checkout, and whether the checkout holds coupons by it. */
-    public record Opened(Decision decision, boolean holds) {}
+    /** A quote of an open checkout, whether the checkout holds coupons by it, and what it shows that is counted. */
+    public record Opened(Decision decision, boolean holds, List<Exposure> exposures) {}
 
     /**
      * Decides about the basket of an open checkout. Of the codes that brought something it keeps a use, as long as their

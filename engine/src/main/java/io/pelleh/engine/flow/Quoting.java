@@ -29,11 +29,20 @@ final class Quoting {
         Map<Counter, Long> of(ProgramId program, Set<Counter> counters);
     }
 
-    static Decision decide(Used counts, Question asked) {
+    /** What was used up and shown so far. */
+    record Counts(Used used, Caps.Shown shown) {
+
+        static Counts of(Journal journal) {
+            return new Counts(journal::used, journal::shown);
+        }
+    }
+
+    static Decision decide(Counts counts, Question asked) {
         Question question = asked;
         for (int refused = 0; refused < MAX_REFUSED; refused++) {
             Decision decision = Decider.quote(question);
-            Set<String> spent = spent(counts, question, decision);
+            Set<String> spent = new HashSet<>(spent(counts.used(), question, decision));
+            spent.addAll(Caps.reached(counts.shown(), question, decision));
             if (spent.isEmpty()) {
                 return decision;
             }

@@ -3,7 +3,6 @@ package io.pelleh.engine.flow;
 import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
-import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
@@ -48,9 +47,10 @@ final class Sequel {
         RuleSet rules = rules(event);
         Inputs inputs =
                 Inputs.of(order(event), left.exhausted()).with(CodeLookup.of(ports.journal(), rules, event, now));
-        Decided decided = Decider.decide(question(back, event, inputs, rules));
+        Caps.Settled settled = Caps.settle(ports.journal()::shown, question(back, event, inputs, rules));
+        Decided decided = settled.decided();
         List<Commit.Step> steps = new ArrayList<>(commit.steps());
-        steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));
+        steps.add(new Commit.Step(event, settled.inputs(), decided.decision(), decided.order(), List.of()));
         List<CheckoutChange> checkouts = new ArrayList<>(commit.checkouts());
         checkouts.add(Objects.requireNonNull(move.change(decided.decision())));
         StoredAnswer answer =

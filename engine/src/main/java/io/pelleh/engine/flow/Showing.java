@@ -95,7 +95,7 @@ final class Showing {
     }
 
     Decision decide(Question question) {
-        return Quoting.decide(used(), question);
+        return Quoting.decide(counts(), question);
     }
 
     /** What a customer may get with some basket, and the question behind it; nothing for a customer nobody knows. */
@@ -104,14 +104,17 @@ final class Showing {
             Shown nobody = new Shown(new CheckoutId("offers"), Subject.of(state.id()), Goods.NONE);
             Question question = questions(nobody, List.of(Goods.NONE)).getFirst();
             return new Prospects(
-                    state.id(), question.now(), question.rules().release(), Quoting.prospects(used(), question));
+                    state.id(), question.now(), question.rules().release(), Quoting.prospects(counts().used(), question));
         });
     }
 
-    private Quoting.Used used() {
+    /** What was shown in the past is not asked. */
+    private Quoting.Counts counts() {
         Instant then = at;
         return then == null
-                ? ports.journal()::used
-                : (id, counters) -> ports.journal().usedAt(id, counters, then);
+                ? Quoting.Counts.of(ports.journal())
+                : new Quoting.Counts(
+                        (id, counters) -> ports.journal().usedAt(id, counters, then),
+                        (id, counters, but) -> Map.of());
     }
 }
