@@ -143,7 +143,8 @@ class TermsTest {
 
     @Test
     void aLimitThatNobodyUnderstandsIsAProblem() {
-        for (String limits : List.of("5,000 per day", "0 per day", "one per customer", "1 per household", "-1", "3 shown per day")) {
+        for (String limits :
+                List.of("5,000 per day", "0 per day", "one per customer", "1 per household", "-1", "3 shown per day")) {
             assertThat(problems(
                             "promotions/p.drl",
                             "rule \"p\" @limits( \"%s\" ) when Item( sku == \"x\" ) then effects.percentOffItem( 9 ); end"

@@ -14,6 +14,7 @@ import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
+import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.flow.StoredAnswer;
 import io.pelleh.engine.limit.Exposure;
@@ -76,12 +77,12 @@ class Checkouts {
         }
 
         Head head(Decision decision) {
-            return new Head(
-                    new ShopperTexts(program),
-                    id,
-                    request.state(),
-                    request.subject().guest(),
-                    looking.near(decision));
+            return head(request.subject(), decision);
+        }
+
+        /** @param whose as the order on file says, where it does */
+        Head head(Subject whose, Decision decision) {
+            return new Head(new ShopperTexts(program), id, request.state(), whose.guest(), looking.near(decision));
         }
     }
 
@@ -204,7 +205,7 @@ class Checkouts {
         @Override
         public StoredAnswer write(Event event, Decision decision) {
             decided.set(decision);
-            byte[] body = CheckoutAnswer.commit(put.head(decision), decision);
+            byte[] body = CheckoutAnswer.commit(put.head(event.subject(), decision), decision);
             return new StoredAnswer(200, event.digest(), new String(body, StandardCharsets.UTF_8));
         }
     }

@@ -15,6 +15,13 @@ final class RefusalTexts {
             new Bilingual("This code has been used up.", "این کد پیش از این مصرف شده است.");
     private static final Bilingual NOT_YOURS =
             new Bilingual("This code is not meant for you.", "این کد برای شما صادر نشده است.");
+    private static final Bilingual SIGN_IN =
+            new Bilingual("Please sign in to use this code.", "برای استفاده از این کد وارد حساب خود شوید.");
+    private static final Bilingual ADDRESS = new Bilingual(
+            "Please fill in your address to use this code.", "برای استفاده از این کد نشانی خود را وارد کنید.");
+    private static final Bilingual NOT_TOGETHER = new Bilingual(
+            "This code cannot be combined with your other offers.",
+            "این کد همراه با پیشنهادهای دیگر شما قابل استفاده نیست.");
     private static final Bilingual NOT_NOW =
             new Bilingual("This offer is not available right now.", "این پیشنهاد اکنون در دسترس نیست.");
 
@@ -23,21 +30,14 @@ final class RefusalTexts {
     static Bilingual of(Refusal.Code code) {
         return switch (code) {
             case GAVE_LESS -> BETTER;
-            case PROFILE_REQUIRED ->
-                new Bilingual("Please sign in to use this code.", "برای استفاده از این کد وارد حساب خود شوید.");
-            case KEY_REQUIRED ->
-                new Bilingual(
-                        "Please fill in your address to use this code.",
-                        "برای استفاده از این کد نشانی خود را وارد کنید.");
+            case PROFILE_REQUIRED -> SIGN_IN;
+            case KEY_REQUIRED -> ADDRESS;
             case LIMIT_REACHED -> USED_UP;
             case PAUSED -> NOT_NOW;
             case NOT_IN_AUDIENCE -> NOT_YOURS;
             case HELD_OUT, OTHER_ARM -> NOT_NOW;
             case NOTHING_TO_DISCOUNT -> NOT_FOR_THIS_BASKET;
-            case EXCLUDED, EXCLUSIVE ->
-                new Bilingual(
-                        "This code cannot be combined with your other offers.",
-                        "این کد همراه با پیشنهادهای دیگر شما قابل استفاده نیست.");
+            case EXCLUDED, EXCLUSIVE -> NOT_TOGETHER;
             case CONDITIONS_NOT_MET -> NOT_FOR_THIS_BASKET;
             case COUPON_NOT_FOUND -> NOT_VALID;
             case COUPON_NOT_YET_VALID ->

@@ -173,7 +173,15 @@ class TablesIT {
     void anOpenCheckoutIsWrittenAgainAndAgainButNeverOnceItIsClosed() {
         CheckoutTable table = new CheckoutTable(sql);
         CheckoutId id = new CheckoutId("basket");
-        OpenCheckout first = new OpenCheckout(PROGRAM, id, "anna", "aa", NOW, List.of("p/1"), null, List.of(new Counter("p/1#shown@C:anna", "2026-05-01")));
+        OpenCheckout first = new OpenCheckout(
+                PROGRAM,
+                id,
+                "anna",
+                "aa",
+                NOW,
+                List.of("p/1"),
+                null,
+                List.of(new Counter("p/1#shown@C:anna", "2026-05-01")));
         OpenCheckout second =
                 new OpenCheckout(PROGRAM, id, "anna", "bb", NOW.plusSeconds(1), List.of("p/2", "p/3"), null, List.of());
 

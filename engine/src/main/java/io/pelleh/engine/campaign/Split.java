@@ -69,15 +69,7 @@ public record Split(int heldOut, List<Arm> arms) {
 
     /** Whether a promotion belongs to arms, and this one is not among them. */
     public boolean withholds(String arm, String promotion) {
-        boolean some = false;
-        for (Arm one : arms) {
-            if (one.has(promotion)) {
-                if (one.name().equals(arm)) {
-                    return false;
-                }
-                some = true;
-            }
-        }
-        return some;
+        List<Arm> having = arms.stream().filter(one -> one.has(promotion)).toList();
+        return !having.isEmpty() && having.stream().noneMatch(one -> one.name().equals(arm));
     }
 }

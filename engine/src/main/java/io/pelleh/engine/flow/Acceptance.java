@@ -165,7 +165,8 @@ final class Acceptance {
         Decided decided = settled.decided();
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
         List<Commit.Step> steps = new ArrayList<>(passed.steps());
-        steps.add(new Commit.Step(rules.declared().kept(event), settled.inputs(), decided.decision(), decided.order(), caused));
+        steps.add(new Commit.Step(
+                rules.declared().kept(event), settled.inputs(), decided.decision(), decided.order(), caused));
         StoredAnswer answer = event.origin() == Origin.LIVE ? answers.write(event, decided.decision()) : null;
         ports.meter().took(Step.DECIDE, System.nanoTime() - begun);
         Commit commit = new Commit(

@@ -104,7 +104,10 @@ final class Showing {
             Shown nobody = new Shown(new CheckoutId("offers"), Subject.of(state.id()), Goods.NONE);
             Question question = questions(nobody, List.of(Goods.NONE)).getFirst();
             return new Prospects(
-                    state.id(), question.now(), question.rules().release(), Quoting.prospects(counts().used(), question));
+                    state.id(),
+                    question.now(),
+                    question.rules().release(),
+                    Quoting.prospects(counts().used(), question));
         });
     }
 
@@ -114,7 +117,6 @@ final class Showing {
         return then == null
                 ? Quoting.Counts.of(ports.journal())
                 : new Quoting.Counts(
-                        (id, counters) -> ports.journal().usedAt(id, counters, then),
-                        (id, counters, but) -> Map.of());
+                        (id, counters) -> ports.journal().usedAt(id, counters, then), (id, counters, but) -> Map.of());
     }
 }

@@ -65,13 +65,18 @@ class CapsTest {
 
     @Test
     void aCloseKeepsToItAndTakesNothingFromACounter() {
-        shownIn("one");
-        shownIn("two");
+        shownIn("checkout-one");
+        shownIn("checkout-two");
 
         shop.buy(SARA, "three", goods(1_000));
         shop.buy(SARA, "two", goods(1_000));
 
-        assertThat(shop.journal.rows(Given.EUR.id()).getFirst().step().decision().granted())
+        assertThat(shop.journal
+                        .rows(Given.EUR.id())
+                        .getFirst()
+                        .step()
+                        .decision()
+                        .granted())
                 .isEmpty();
         assertThat(shop.last(SARA).granted()).hasSize(1);
         assertThat(shop.last(SARA).draws()).isEmpty();

@@ -49,16 +49,20 @@ final class RuleChanges {
         if (!unsaid(old).equals(unsaid(young))) {
             tell.accept(Kind.TERMS, instead(terms(is), terms(was)));
         }
-        if (!old.terms().texts().equals(young.terms().texts())) {
+        if (!old.campaign().equals(young.campaign())) {
+            tell.accept(Kind.CAMPAIGN, instead("campaign " + young.campaign(), old.campaign()));
+        }
+        texts(tell);
+    }
+
+    private void texts(BiConsumer<Kind, Said> tell) {
+        if (!was.rule().terms().texts().equals(is.rule().terms().texts())) {
             String name = Comparison.name(is);
             tell.accept(
                     Kind.TEXT,
                     new Said(
                             name + ": shoppers are told something else",
                             "«" + name + "»: به خریدار متن دیگری گفته می‌شود"));
-        }
-        if (!old.campaign().equals(young.campaign())) {
-            tell.accept(Kind.CAMPAIGN, instead("campaign " + young.campaign(), old.campaign()));
         }
     }
 

@@ -20,16 +20,18 @@ final class ArmCheck {
                 .filter(rule -> rule.campaign().equals(campaign.name()))
                 .forEach(rule -> known.addAll(List.of(rule.id(), rule.name())));
         for (Arm arm : campaign.split().arms()) {
-            for (String name : arm.promotions()) {
-                if (!known.contains(name)) {
-                    problems.add(new Problem(
-                            CampaignFile.FOLDER + campaign.name() + ".yaml",
-                            Problem.Place.FILE,
-                            "",
-                            "arm " + arm.name() + " names " + name + ", which is no promotion of this campaign",
-                            Nearest.hint(name, known, "name promotions that belong to the campaign")));
-                }
-            }
+            arm.promotions().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> problems.add(problem(campaign, arm, name, known)));
         }
+    }
+
+    private static Problem problem(Campaign campaign, Arm arm, String name, Set<String> known) {
+        return new Problem(
+                CampaignFile.FOLDER + campaign.name() + ".yaml",
+                Problem.Place.FILE,
+                "",
+                "arm " + arm.name() + " names " + name + ", which is no promotion of this campaign",
+                Nearest.hint(name, known, "name promotions that belong to the campaign"));
     }
 }

@@ -87,6 +87,7 @@ public record Library(
         List<WrittenRule> told = TextsFile.tell(sorted, ordered(rules), problems);
         Library library = new Library(told, sets, lists.lanes(), tiers, terms, lists.safeguards(), campaigns);
         library.check(problems);
+        campaigns.values().forEach(campaign -> ArmCheck.check(campaign, library.rules(), problems));
         return library;
     }
 
@@ -183,7 +184,6 @@ public record Library(
     }
 
     private void check(Problems problems) {
-        campaigns.values().forEach(campaign -> ArmCheck.check(campaign, rules, problems));
         Map<String, String> seen = new HashMap<>();
         Map<String, Integer> compiled = new HashMap<>();
         Set<String> named = named();

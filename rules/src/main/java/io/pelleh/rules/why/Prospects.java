@@ -97,19 +97,21 @@ public final class Prospects {
 
     private static boolean possible(Subject subject, List<Formula> formulas, Sight sight, List<Condition> needs) {
         for (Formula formula : formulas) {
-            if (formula instanceof Formula.All all) {
-                if (!possible(subject, all.parts(), sight, needs)) {
-                    return false;
-                }
-            } else if (about(formula, Set.of(CUSTOMER))) {
-                if (!Sight.holds(formula, sight.base(), Names.NONE)) {
-                    return false;
-                }
-            } else if (!(formula instanceof Formula.Named)) {
-                needs.add(need(subject, formula));
+            if (!possible(subject, formula, sight, needs)) {
+                return false;
             }
         }
         return true;
+    }
+
+    private static boolean possible(Subject subject, Formula formula, Sight sight, List<Condition> needs) {
+        if (formula instanceof Formula.All all) {
+            return possible(subject, all.parts(), sight, needs);
+        }
+        if (about(formula, Set.of(CUSTOMER))) {
+            return Sight.holds(formula, sight.base(), Names.NONE);
+        }
+        return formula instanceof Formula.Named || needs.add(need(subject, formula));
     }
 
     private static Condition need(Subject subject, Formula formula) {
