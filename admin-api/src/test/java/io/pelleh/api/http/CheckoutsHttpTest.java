@@ -48,8 +48,8 @@ class CheckoutsHttpTest {
                 .replace("\"quantity\": 3", "\"taxPercent\": 10, \"quantity\": 3")
                 .replace("\"currency\"", "\"taxIncluded\": false, \"shippingTaxPercent\": 8.875, \"currency\"");
 
-        Reply without = shop.put("/v1/checkouts/t-1", net);
-        Reply with = shop.put("/v1/checkouts/t-2", net.replace("false", "true"));
+        Reply without = shop.put("/v1/checkouts/tax-1", net);
+        Reply with = shop.put("/v1/checkouts/tax-2", net.replace("false", "true"));
 
         assertThat(without.at("/totals/taxLines/0")).as(without.text()).isEqualTo("27000");
         assertThat(without.at("/totals/shippingTax")).isEqualTo("4438");

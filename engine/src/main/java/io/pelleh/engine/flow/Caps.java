@@ -6,6 +6,7 @@ import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.event.Event;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Exposure;
 import io.pelleh.engine.program.ProgramId;
@@ -31,7 +32,16 @@ final class Caps {
     }
 
     /** A decision, and the inputs it was made with. */
-    record Settled(Inputs inputs, Decided decided) {}
+    record Settled(Inputs inputs, Decided decided) {
+
+        Decision decision() {
+            return decided.decision();
+        }
+
+        Commit.Step step(Event event, List<Event> caused) {
+            return new Commit.Step(event, inputs, decided.decision(), decided.order(), caused);
+        }
+    }
 
     /** Decides about an event that happened. */
     static Settled settle(Shown shown, Question asked) {
