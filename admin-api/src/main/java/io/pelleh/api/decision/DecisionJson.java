@@ -41,7 +41,7 @@ public final class DecisionJson {
             refusal(json, refusal);
         }
         json.writeEndArray();
-        coupons(json, decision, texts != null);
+        coupons(json, decision, texts);
         totals(json, decision.totals());
     }
 
@@ -66,7 +66,7 @@ public final class DecisionJson {
     }
 
     /** Every code that brought something or was refused. */
-    private static void coupons(JsonGenerator json, Decision decision, boolean told) {
+    private static void coupons(JsonGenerator json, Decision decision, @Nullable ShopperTexts texts) {
         json.writeArrayPropertyStart("coupons");
         decision.granted().stream()
                 .map(granted -> granted.rule().terms().coupon())
@@ -75,7 +75,7 @@ public final class DecisionJson {
                 .forEach(code -> accepted(json, code));
         for (Refusal refusal : decision.refusals()) {
             if (!refusal.coupon().isEmpty() && !used(decision, refusal.coupon())) {
-                refused(json, refusal, told);
+                refused(json, refusal, texts);
             }
         }
         json.writeEndArray();
@@ -93,13 +93,16 @@ public final class DecisionJson {
         json.writeEndObject();
     }
 
-    private static void refused(JsonGenerator json, Refusal refusal, boolean told) {
+    private static void refused(JsonGenerator json, Refusal refusal, @Nullable ShopperTexts texts) {
         json.writeStartObject();
         json.writeStringProperty("code", refusal.coupon());
         json.writeBooleanProperty("accepted", false);
         json.writeStringProperty("reason", refusal.code().name().toLowerCase(Locale.ROOT));
-        if (told) {
-            ShopperTexts.refused(json, refusal.code());
+        if (refusal.distance() != null) {
+            DistanceJson.member(json, refusal.distance());
+        }
+        if (texts != null) {
+            texts.refused(json, refusal);
         }
         json.writeEndObject();
     }
@@ -126,6 +129,9 @@ public final class DecisionJson {
             rule(json, refusal.rule());
         }
         because(json, refusal.because());
+        if (refusal.distance() != null) {
+            DistanceJson.member(json, refusal.distance());
+        }
         json.writeEndObject();
     }
 

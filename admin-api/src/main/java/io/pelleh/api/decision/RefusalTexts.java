@@ -8,6 +8,12 @@ final class RefusalTexts {
 
     private static final Bilingual NOT_FOR_THIS_BASKET =
             new Bilingual("This code does not fit your basket yet.", "این کد هنوز شامل سبد خرید شما نمی‌شود.");
+    private static final Bilingual MORE_MONEY = new Bilingual(
+            "Add {missing} more to your basket to use this code.",
+            "برای استفاده از این کد {missing} دیگر به سبد خود بیفزایید.");
+    private static final Bilingual MORE_PIECES = new Bilingual(
+            "Add {missing} more of it to your basket to use this code.",
+            "برای استفاده از این کد {missing} عدد دیگر به سبد خود بیفزایید.");
     private static final Bilingual BETTER =
             new Bilingual("You already get a better offer.", "پیشنهاد بهتری برای شما اعمال شده است.");
     private static final Bilingual NOT_VALID = new Bilingual("This code is not valid.", "این کد معتبر نیست.");
@@ -26,6 +32,15 @@ final class RefusalTexts {
             new Bilingual("This offer is not available right now.", "این پیشنهاد اکنون در دسترس نیست.");
 
     private RefusalTexts() {}
+
+    /** What to say of a condition of which {@code {missing}} is missing. */
+    static Bilingual missing(String attribute) {
+        return switch (attribute) {
+            case "basket.total", "matching.total", "item.categoryTotal" -> MORE_MONEY;
+            case "basket.units", "matching.units", "item.quantity", "item.skuUnits" -> MORE_PIECES;
+            default -> NOT_FOR_THIS_BASKET;
+        };
+    }
 
     static Bilingual of(Refusal.Code code) {
         return switch (code) {

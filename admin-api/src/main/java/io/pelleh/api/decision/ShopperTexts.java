@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** What shoppers are told, in each language the release has texts in. */
@@ -66,9 +67,14 @@ public final class ShopperTexts {
     }
 
     /** The member {@code text} of a code that was refused, in English and in Persian. */
-    static void refused(JsonGenerator json, Refusal.Code code) {
-        Bilingual text = RefusalTexts.of(code);
-        write(json, Map.of("en", text.english(), "fa", text.persian()));
+    void refused(JsonGenerator json, Refusal refusal) {
+        Distance distance = refusal.distance();
+        Bilingual text = distance == null ? RefusalTexts.of(refusal.code()) : RefusalTexts.missing(distance.attribute());
+        write(
+                json,
+                Map.of(
+                        "en", filled(text.english(), values(distance, new Spoken(program, "en"))),
+                        "fa", filled(text.persian(), values(distance, new Spoken(program, "fa")))));
     }
 
     private static void put(Map<String, String> texts, String locale, String text) {
@@ -100,7 +106,10 @@ public final class ShopperTexts {
         return names.appendTail(filled).toString();
     }
 
-    private static Map<String, String> values(Distance distance, Spoken spoken) {
+    private static Map<String, String> values(@Nullable Distance distance, Spoken spoken) {
+        if (distance == null) {
+            return Map.of();
+        }
         return distance.unit() == Unit.MONEY
                 ? Map.of(
                         "missing", spoken.money(distance.missing()),

@@ -60,6 +60,7 @@ final class Resolver {
     Resolution resolve() {
         exclusive();
         for (Lane lane : question.rules().lanes()) {
+            refusals.seen(lane.name(), situation.basket());
             switch (lane.picks()) {
                 case BEST -> single(admitted(candidates(lane)), BEST, Code.GAVE_LESS);
                 case FIRST -> single(admitted(candidates(lane)), FIRST, Code.EXCLUDED);

@@ -130,7 +130,7 @@ class JournalJsonTest {
                         new Effect.ShippingDiscount(5),
                         seen(),
                         List.of(new Draw("p", new Counter("p#money", "2026-11-22"), Measure.MONEY, 5, 10)))),
-                List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", "CODE", seen())),
+                List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", "CODE", seen(), null)),
                 List.of(new Effect.TierChanged("", "gold")),
                 List.of(new LedgerEntry.Accrued("1-0", 5)),
                 new Decision.Totals(100, 5, 10, 5, true, RoundingMode.DOWN, new Tax(true, List.of(8L), 1)),
