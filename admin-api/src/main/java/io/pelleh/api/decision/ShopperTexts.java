@@ -69,7 +69,8 @@ public final class ShopperTexts {
     /** The member {@code text} of a code that was refused, in English and in Persian. */
     void refused(JsonGenerator json, Refusal refusal) {
         Distance distance = refusal.distance();
-        Bilingual text = distance == null ? RefusalTexts.of(refusal.code()) : RefusalTexts.missing(distance.attribute());
+        Bilingual text =
+                distance == null ? RefusalTexts.of(refusal.code()) : RefusalTexts.missing(distance.attribute());
         write(
                 json,
                 Map.of(

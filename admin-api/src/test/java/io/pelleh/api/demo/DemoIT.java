@@ -84,8 +84,8 @@ class DemoIT {
         assertThat(step(4).get("offers"))
                 .filteredOn(offer -> offer.get("promotion").asString().equals("promotions/free-shipping/gold"))
                 .singleElement()
-                .satisfies(offer -> assertThat(offer.get("text").get("fa").asString())
-                        .isEqualTo("ارسال رایگان برای اعضای طلایی."));
+                .satisfies(offer ->
+                        assertThat(offer.get("text").get("fa").asString()).isEqualTo("ارسال رایگان برای اعضای طلایی."));
     }
 
     @Test

@@ -40,7 +40,8 @@ final class Refusals {
     private static Distance together(Condition.Seen seen) {
         Condition wanted = seen.condition();
         long missing = Long.parseLong(wanted.expected()) - Long.parseLong(seen.actual());
-        return new Distance(wanted.attribute(), wanted.attribute().endsWith("total") ? Unit.MONEY : Unit.COUNT, missing);
+        return new Distance(
+                wanted.attribute(), wanted.attribute().endsWith("total") ? Unit.MONEY : Unit.COUNT, missing);
     }
 
     /** From now on no other promotion takes money off. */
@@ -138,8 +139,9 @@ final class Refusals {
     /** What a code's promotion lacks of the basket that its lane saw, where that is one condition. */
     private Refusal notYet(Rule rule, String code) {
         Basket seen = baskets.get(rule.lane());
-        List<Near> near =
-                seen == null ? List.of() : question.rules().near(seen, other -> other.id().equals(rule.id()), 1);
+        List<Near> near = seen == null
+                ? List.of()
+                : question.rules().near(seen, other -> other.id().equals(rule.id()), 1);
         return near.isEmpty()
                 ? new Refusal(rule, Code.CONDITIONS_NOT_MET, "", code, List.of(), null)
                 : new Refusal(
