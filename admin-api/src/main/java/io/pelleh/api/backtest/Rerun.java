@@ -2,6 +2,8 @@ package io.pelleh.api.backtest;
 
 import io.pelleh.api.backtest.Run.Progress;
 import io.pelleh.api.journal.Histories.Period;
+import io.pelleh.api.backtest.Comparison.Side;
+import io.pelleh.api.backtest.Comparison.Stage;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.program.Program;
 import io.pelleh.rules.Likeness;
@@ -98,13 +100,22 @@ final class Rerun {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<Tally>> parts = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                Twins twins = new Twins(task.before(), task.after(), task.likeness());
-                Comparison.Stage stage =
-                        new Comparison.Stage(task.program(), twins, before, after, task.period(), task.assumptions());
-                parts.add(workers.submit(new Run(all, stage, progress)::call));
+                parts.add(workers.submit(new Run(all, stage(before, after), progress)::call));
             }
             return sum(parts, progress, beating);
         }
+    }
+
+    private Stage stage(Spent before, Spent after) {
+        boolean alike = before.equals(after)
+                && task.likeness().in(task.before(), task.after()).withoutBasket();
+        return new Stage(
+                task.program(),
+                new Side(task.before(), before),
+                new Side(task.after(), after),
+                alike,
+                task.period(),
+                task.assumptions());
     }
 
     private static Tally sum(List<Future<Tally>> parts, Progress progress, Beating beating)

@@ -58,6 +58,14 @@ final class Resolver {
     }
 
     Resolution resolve() {
+        if (!proposals.isEmpty()) {
+            lanes();
+        }
+        refusals.coupons(opening.coupons(), winners);
+        return new Resolution(winners, refusals.all(), goods(), proposed, admission.arms(), approximate);
+    }
+
+    private void lanes() {
         exclusive();
         for (Lane lane : question.rules().lanes()) {
             switch (lane.picks()) {
@@ -67,8 +75,6 @@ final class Resolver {
                 case COMBINATION -> combination(admitted(candidates(lane)));
             }
         }
-        refusals.coupons(opening.coupons(), winners);
-        return new Resolution(winners, refusals.all(), goods(), proposed, admission.arms(), approximate);
     }
 
     private Goods goods() {

@@ -92,12 +92,20 @@ public final class Rehearsal {
      *     comes back
      */
     public Decided happen(Event event, Inputs recorded, Instant now, Giving giving) {
-        OrderOnFile order = onFile(event, recorded.order());
-        Inputs inputs = new Inputs(order, setting.spent().apply(now), recorded.sale(), recorded.coupons());
-        Decided decided = Decider.decide(
-                new Question(setting.program(), state, setting.guest(), event, inputs, setting.rules(), now, giving));
+        Decided decided = Decider.decide(question(event, recorded, now, giving));
         follow(decided);
         return decided;
+    }
+
+    /** What the basket of an event would bring by itself; nothing changes. */
+    public Decision quote(Event event, Inputs recorded, Instant now, Giving giving) {
+        return Decider.quote(question(event, recorded, now, giving));
+    }
+
+    private Question question(Event event, Inputs recorded, Instant now, Giving giving) {
+        OrderOnFile order = onFile(event, recorded.order());
+        Inputs inputs = new Inputs(order, setting.spent().apply(now), recorded.sale(), recorded.coupons());
+        return new Question(setting.program(), state, setting.guest(), event, inputs, setting.rules(), now, giving);
     }
 
     /** Takes over what was decided for another rehearsal that stood exactly where this one stands. */

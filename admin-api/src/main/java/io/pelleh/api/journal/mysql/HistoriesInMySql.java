@@ -139,25 +139,26 @@ final class HistoriesInMySql implements Histories {
                 limit);
     }
 
+    /** By place: to find a column by its name costs more than to read it. */
     private Happened happened(ProgramId program, ResultSet row) throws SQLException {
-        @Nullable String customer = row.getString("customer");
+        @Nullable String customer = row.getString(4);
         Event event = new Event(
-                new EventId(program, row.getString("source"), row.getString("event_id")),
-                row.getString("type"),
+                new EventId(program, row.getString(5), row.getString(6)),
+                row.getString(7),
                 customer == null ? Subject.GUEST : Subject.of(new CustomerId(customer)),
-                Times.read(row, "occurred_at"),
-                Event.Origin.valueOf(row.getString("origin")),
+                Times.read(row, 9),
+                Event.Origin.valueOf(row.getString(8)),
                 "",
-                json.happening(row.getString("happening")));
+                json.happening(row.getBytes(11)));
         return new Happened(
                 event,
-                Times.read(row, "decided_at"),
+                Times.read(row, 10),
                 new Inputs(
-                        json.order(row.getString("on_file")),
+                        json.order(row.getString(12)),
                         Set.of(),
-                        json.sale(row.getString("sold")),
-                        json.coupons(row.getString("coupons"))),
-                new Place(row.getInt("node_id"), row.getLong("batch"), row.getInt("seq")));
+                        json.sale(row.getString(14)),
+                        json.coupons(row.getString(13))),
+                new Place(row.getInt(1), row.getLong(2), row.getInt(3)));
     }
 
     @Override
