@@ -15,6 +15,7 @@ import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Rehearsal;
+import io.pelleh.engine.flow.Rehearsal.Setting;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,8 @@ final class Comparison {
     private final boolean guest;
     private final Rehearsal a;
     private final Rehearsal b;
+    private final Till tillA;
+    private final Till tillB;
     private @Nullable Sample different;
 
     /**
@@ -39,22 +42,25 @@ final class Comparison {
      */
     record Stage(Program program, Side before, Side after, boolean alike, Period period, Assumptions assumptions) {}
 
-    /** One of the two rules, and from when on what of it is used up. */
-    record Side(RuleSet rules, Spent spent) {}
+    /** One of the two rules, and what is known of its counters. */
+    record Side(RuleSet rules, Till.Known counters) {}
 
     Comparison(Stage stage, Tally tally, Subject subject, CustomerState start) {
         this.stage = stage;
         this.tally = tally;
         this.subject = subject;
         this.guest = subject.guest();
-        this.a = rehearsal(stage.before(), start);
-        this.b = rehearsal(stage.after(), start);
+        this.tillA = new Till(stage.before().counters(), tally.before, start.id().value());
+        this.tillB = new Till(stage.after().counters(), tally.after, start.id().value());
+        this.a = rehearsal(stage.before(), tillA, start);
+        this.b = rehearsal(stage.after(), tillB, start);
         tally.before.turn();
         tally.after.turn();
     }
 
-    private Rehearsal rehearsal(Side side, CustomerState start) {
-        return new Rehearsal(new Rehearsal.Setting(stage.program(), side.rules(), guest, side.spent()::at), start);
+    private Rehearsal rehearsal(Side side, Till till, CustomerState start) {
+        Setting setting = new Setting(stage.program(), side.rules(), guest, till, Giving.AFTER_SALE);
+        return new Rehearsal(setting, start);
     }
 
     /** Somebody known at the beginning of the period: both rules look at them then, as after a release. */
@@ -108,7 +114,7 @@ final class Comparison {
     }
 
     private boolean together() {
-        return stage.alike() && a.state().equals(b.state());
+        return stage.alike() && a.state().equals(b.state()) && tillA.tookAs(tillB);
     }
 
     private void pass(Instant until) {
@@ -117,6 +123,7 @@ final class Comparison {
         List<Decision> after = before;
         if (together) {
             b.turnTo(a.state());
+            before.forEach(tillB::count);
         } else {
             after = b.pass(until);
             meet();
@@ -132,6 +139,7 @@ final class Comparison {
         if (together
                 && (goods(event) == null || before.sellsAs(b.quote(event, recorded, later(now, b), giving)))) {
             b.follow(before);
+            tillB.count(before.decision());
         } else {
             after = b.happen(event, recorded, later(now, b), giving);
             meet();

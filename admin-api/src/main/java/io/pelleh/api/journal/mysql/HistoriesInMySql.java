@@ -9,18 +9,20 @@ import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.limit.Counter;
+import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The journal by its index on customers, in few big reads. */
@@ -162,15 +164,19 @@ final class HistoriesInMySql implements Histories {
     }
 
     @Override
-    public Map<String, Long> used(ProgramId program, Instant until) {
-        return sql
-                .list(
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
-                        "SELECT c.counter, SUM(c.amount) FROM counter_entry c JOIN journal j USING (node_id, batch, seq)"
-                                + " WHERE c.program = ? AND j.decided_at < ? GROUP BY c.counter",
-                        program.value(),
-                        Times.column(until))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    public Map<Counter, Long> used(Program program, Instant at) {
+        List<Object> values = new ArrayList<>(List.of(program.id().value(), Times.column(at)));
+        List<Object> periods = Arrays.stream(io.pelleh.engine.program.Period.values())
+                .<Object>map(period -> period.key(program, at))
+                .toList();
+        values.addAll(periods);
+        Map<Counter, Long> used = new HashMap<>();
+        sql.each(
+                row -> used.put(new Counter(row.getString(1), row.getString(2)), row.getLong(3)),
+                "SELECT c.counter, c.period, SUM(c.amount) FROM counter_entry c JOIN journal j USING (node_id, batch, seq)"
+                        + " WHERE c.program = ? AND j.decided_at < ? AND c.period IN (" + marks(periods)
+                        + ") GROUP BY c.counter, c.period",
+                values.toArray());
+        return used;
     }
 }
