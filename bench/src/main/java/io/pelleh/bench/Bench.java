@@ -2,6 +2,7 @@ package io.pelleh.bench;
 
 import io.pelleh.bench.evaluate.EvaluateTable;
 import io.pelleh.bench.load.CommitTable;
+import io.pelleh.bench.load.CouponTable;
 import io.pelleh.bench.load.ExplainTable;
 import io.pelleh.bench.load.QuoteTable;
 import io.pelleh.bench.report.Machine;
@@ -22,6 +23,7 @@ public final class Bench {
         BENCHMARKS.put("quotes", QuoteTable::print);
         BENCHMARKS.put("explain", ExplainTable::print);
         BENCHMARKS.put("commits", CommitTable::print);
+        BENCHMARKS.put("coupons", CouponTable::print);
     }
 
     private Bench() {}

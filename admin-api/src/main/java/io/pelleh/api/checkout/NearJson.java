@@ -1,10 +1,9 @@
 package io.pelleh.api.checkout;
 
+import io.pelleh.api.decision.DistanceJson;
 import io.pelleh.engine.decision.Condition;
-import io.pelleh.engine.decision.Distance;
 import io.pelleh.engine.decision.Near;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /** Promotions that came near, as JSON. */
@@ -31,16 +30,7 @@ final class NearJson {
         json.writeStringProperty("expected", condition.expected());
         json.writeStringProperty("actual", near.unmet().actual());
         json.writeEndObject();
-        Distance distance = near.distance();
-        if (distance == null) {
-            json.writeNullProperty("distance");
-        } else {
-            json.writeObjectPropertyStart("distance");
-            json.writeStringProperty("attribute", distance.attribute());
-            json.writeStringProperty("unit", distance.unit().name().toLowerCase(Locale.ROOT));
-            json.writeNumberProperty("missing", distance.missing());
-            json.writeEndObject();
-        }
+        DistanceJson.member(json, near.distance());
         json.writeEndObject();
     }
 }

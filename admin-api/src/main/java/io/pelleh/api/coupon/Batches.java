@@ -1,5 +1,6 @@
 package io.pelleh.api.coupon;
 
+import io.pelleh.api.job.RunOver;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
 import java.util.List;

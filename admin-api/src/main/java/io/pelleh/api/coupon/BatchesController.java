@@ -1,6 +1,7 @@
 package io.pelleh.api.coupon;
 
 import io.pelleh.api.coupon.Issuing.Issued;
+import io.pelleh.api.job.Runs;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
@@ -28,10 +29,10 @@ class BatchesController {
 
     private final Issuing issuing;
     private final Batches batches;
-    private final CouponMill mill;
+    private final Runs<Batch> mill;
     private final Trail trail;
 
-    BatchesController(Issuing issuing, Batches batches, CouponMill mill, Trail trail) {
+    BatchesController(Issuing issuing, Batches batches, Runs<Batch> mill, Trail trail) {
         this.issuing = issuing;
         this.batches = batches;
         this.mill = mill;

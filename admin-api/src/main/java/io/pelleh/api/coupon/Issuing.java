@@ -1,6 +1,7 @@
 package io.pelleh.api.coupon;
 
 import io.pelleh.api.identity.Identities;
+import io.pelleh.api.job.Runs;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.problem.Code;
 import io.pelleh.api.problem.Fault;
@@ -22,10 +23,10 @@ class Issuing {
 
     private final Batches batches;
     private final Codes codes;
-    private final CouponMill mill;
+    private final Runs<Batch> mill;
     private final Identities identities;
 
-    Issuing(Batches batches, Codes codes, CouponMill mill, Identities identities) {
+    Issuing(Batches batches, Codes codes, Runs<Batch> mill, Identities identities) {
         this.batches = batches;
         this.codes = codes;
         this.mill = mill;

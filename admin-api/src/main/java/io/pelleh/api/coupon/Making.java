@@ -2,6 +2,7 @@ package io.pelleh.api.coupon;
 
 import io.pelleh.api.coupon.Batches.Fresh;
 import io.pelleh.api.coupon.Batches.Run;
+import io.pelleh.api.job.RunOver;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.pelleh.api.imports.Groups.Batch;
 import io.pelleh.api.imports.Job.Counts;
 import io.pelleh.api.imports.Job.Place;
 import io.pelleh.api.imports.JobRows.Run;
+import io.pelleh.api.job.RunOver;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.flow.JournalUnavailable;
 import io.pelleh.engine.flow.StillDeciding;

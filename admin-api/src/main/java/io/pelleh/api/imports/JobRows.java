@@ -6,6 +6,8 @@ import io.pelleh.api.imports.Job.Place;
 import io.pelleh.api.imports.Job.Plan;
 import io.pelleh.api.imports.Job.State;
 import io.pelleh.api.imports.csv.MappingJson;
+import io.pelleh.api.job.RunOver;
+import io.pelleh.api.job.Runs;
 import io.pelleh.engine.program.ProgramId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -21,12 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Imports in the table {@code import_job}; instants are UTC. */
 final class JobRows {
 
-    /** A run that gave no sign for so long is over. */
-    static final int SILENT_SECONDS = 15;
-
     private static final String SELECT = "SELECT * FROM import_job ";
     private static final String SILENT =
-            "(runner IS NULL OR seen_at < UTC_TIMESTAMP(6) - INTERVAL " + SILENT_SECONDS + " SECOND)";
+            "(runner IS NULL OR seen_at < UTC_TIMESTAMP(6) - INTERVAL " + Runs.SILENT_SECONDS + " SECOND)";
     private static final String MINE = " WHERE program = ? AND id = ? AND runner = ?";
 
     private final JdbcClient jdbc;

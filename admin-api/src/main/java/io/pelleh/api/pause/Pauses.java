@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -84,13 +83,6 @@ public final class Pauses implements AutoCloseable {
     /** All pauses of a program, newest first. */
     public List<Pause> all(ProgramId program) {
         return ports.rows().all(program);
-    }
-
-    /** The pause something is in. */
-    public Optional<Pause> of(ProgramId program, String what) {
-        return all(program).stream()
-                .filter(pause -> pause.what().equals(what) && pause.until() == null)
-                .findFirst();
     }
 
     /** Switches something off, at once; what is off already stays as it is. */

@@ -2,10 +2,10 @@ package io.pelleh.api.simulate;
 
 import io.pelleh.api.decision.CustomerJson;
 import io.pelleh.api.decision.DecisionJson;
+import io.pelleh.api.decision.DistanceJson;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.simulate.Recorder.Look;
 import io.pelleh.api.simulate.Simulation.Side;
-import io.pelleh.engine.decision.Distance;
 import io.pelleh.engine.decision.Proposal;
 import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Customer;
@@ -135,16 +135,7 @@ final class SimulationJson {
         json.writeArrayPropertyStart("conditions");
         account.conditions().forEach(judged -> judged(json, judged));
         json.writeEndArray();
-        Distance distance = account.distance();
-        if (distance == null) {
-            json.writeNullProperty("distance");
-        } else {
-            json.writeObjectPropertyStart("distance");
-            json.writeStringProperty("attribute", distance.attribute());
-            json.writeStringProperty("unit", distance.unit().name().toLowerCase(Locale.ROOT));
-            json.writeNumberProperty("missing", distance.missing());
-            json.writeEndObject();
-        }
+        DistanceJson.member(json, account.distance());
         json.writeEndObject();
     }
 

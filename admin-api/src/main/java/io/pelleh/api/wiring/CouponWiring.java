@@ -1,11 +1,13 @@
 package io.pelleh.api.wiring;
 
+import io.pelleh.api.coupon.Batch;
 import io.pelleh.api.coupon.Batches;
 import io.pelleh.api.coupon.Codes;
 import io.pelleh.api.coupon.CouponMill;
 import io.pelleh.api.coupon.GuessesInMemory;
 import io.pelleh.api.coupon.mysql.CouponTables;
 import io.pelleh.api.coupon.redis.GuessesInRedis;
+import io.pelleh.api.job.Runs;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -36,8 +38,8 @@ class CouponWiring {
     }
 
     @Bean
-    CouponMill couponMill(Batches batches) {
-        return new CouponMill(batches);
+    Runs<Batch> couponMill(Batches batches) {
+        return new Runs<>(new CouponMill(batches));
     }
 
     @Bean
@@ -47,7 +49,7 @@ class CouponWiring {
 
     /** What a node left behind goes on once everything here is up. */
     @Bean
-    GenericApplicationListener abandonedCoupons(CouponMill mill) {
+    GenericApplicationListener abandonedCoupons(Runs<Batch> mill) {
         return GenericApplicationListener.forEventType(ApplicationReadyEvent.class, _ -> mill.watch());
     }
 }

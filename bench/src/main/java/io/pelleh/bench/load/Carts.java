@@ -45,8 +45,17 @@ final class Carts {
      * @param state {@code open} or {@code closed}
      */
     String body(long number, String customer, String state) {
-        return "{\"customerId\":\"" + customer + "\",\"state\":\"" + state
+        return "{" + content(number, customer, state) + "}";
+    }
+
+    /** A cart that is closed with a code. */
+    String closed(long number, String customer, String code) {
+        return "{\"coupons\":[\"" + code + "\"]," + content(number, customer, "closed") + "}";
+    }
+
+    private String content(long number, String customer, String state) {
+        return "\"customerId\":\"" + customer + "\",\"state\":\"" + state
                 + "\",\"currency\":\"IRR\",\"shipping\":50000,\"lines\":"
-                + lines.get((int) (number % CARTS)) + "}";
+                + lines.get((int) (number % CARTS));
     }
 }

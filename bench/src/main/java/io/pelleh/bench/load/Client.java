@@ -10,12 +10,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 /** One kept-alive HTTP/1.1 connection to loopback that does as little as it can: the load must not be the client's. */
 final class Client implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 30_000;
-    private static final int OK = 200;
+    private static final Set<Integer> OK = Set.of(200, 201);
 
     private final Socket socket = new Socket();
     private final InputStream in;
@@ -31,8 +32,17 @@ final class Client implements AutoCloseable {
 
     /** A PUT of JSON, as bytes to send. */
     static byte[] put(String path, String key, String body) {
+        return request("PUT " + path, key, body);
+    }
+
+    /**
+     * A request with JSON, or with nothing, as bytes to send.
+     *
+     * @param what method and path
+     */
+    static byte[] request(String what, String key, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = "PUT " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
+        String head = what + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
         return (head + body).getBytes(StandardCharsets.UTF_8);
     }
@@ -41,7 +51,7 @@ final class Client implements AutoCloseable {
      * Sends a request and waits for its answer.
      *
      * @return the body
-     * @throws IOException when the status is not 200, or the connection fails
+     * @throws IOException when the status is neither 200 nor 201, or the connection fails
      */
     byte[] send(byte[] request) throws IOException {
         out.write(request);
@@ -55,7 +65,7 @@ final class Client implements AutoCloseable {
             }
         }
         byte[] body = in.readNBytes(length);
-        if (Integer.parseInt(status.split(" ", 3)[1]) != OK) {
+        if (!OK.contains(Integer.parseInt(status.split(" ", 3)[1]))) {
             throw new IOException(status + ": " + new String(body, StandardCharsets.UTF_8));
         }
         return body;

@@ -17,15 +17,20 @@ final class Crowd {
     private static final Duration MAX_TIME = Duration.ofMinutes(2);
     private static final double NANOS = 1e9;
 
-    private final int port;
+    private final List<Integer> ports;
     private final int clients;
     private final Duration time;
 
     Crowd(int port, int clients, Duration time) {
+        this(List.of(port), clients, time);
+    }
+
+    /** @param ports among which the clients are shared out evenly */
+    Crowd(List<Integer> ports, int clients, Duration time) {
         if (clients > MAX_CLIENTS || time.compareTo(MAX_TIME) > 0) {
             throw new IllegalArgumentException("at most 256 clients for at most two minutes");
         }
-        this.port = port;
+        this.ports = List.copyOf(ports);
         this.clients = clients;
         this.time = time;
     }
@@ -33,7 +38,7 @@ final class Crowd {
     /**
      * What came of it.
      *
-     * @param answers all of them with status 200
+     * @param answers all of them good
      */
     record Outcome(long answers, double seconds, int clients) {
 
@@ -51,7 +56,7 @@ final class Crowd {
      * Sends until the time is over.
      *
      * @param requests a new request at each call, from many threads
-     * @throws IOException when any request is not answered with 200
+     * @throws IOException when any request is not answered well
      */
     Outcome send(Supplier<byte[]> requests) throws IOException {
         long begun = System.nanoTime();
@@ -59,7 +64,8 @@ final class Crowd {
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             List<Future<Long>> sent = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
-                sent.add(threads.submit(() -> one(requests, end)));
+                int port = ports.get(i % ports.size());
+                sent.add(threads.submit(() -> one(port, requests, end)));
             }
             long answers = 0;
             for (Future<Long> one : sent) {
@@ -74,7 +80,7 @@ final class Crowd {
         }
     }
 
-    private long one(Supplier<byte[]> requests, long end) throws IOException {
+    private static long one(int port, Supplier<byte[]> requests, long end) throws IOException {
         long answers = 0;
         try (Client client = new Client(port)) {
             while (System.nanoTime() < end) {

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 final class ShopProcess implements AutoCloseable {
 
     private static final int STOP_SECONDS = 60;
+
+    /** The same on every node; what is digested here is made up. */
+    private static final String DIGEST_KEY = "cGVsbGVoLWJlbmNoLXBlbGxlaC1iZW5jaC1wZWxsZWg=";
+
     private static final Path PROGRAMS = Path.of(System.getProperty("java.io.tmpdir"), "pelleh-bench-programs");
 
     private final Process process;
@@ -54,6 +58,18 @@ final class ShopProcess implements AutoCloseable {
         throw new IOException("the application did not start:\n" + String.join("\n", said));
     }
 
+    /**
+     * Starts another node of this shop, on the same MySQL and Redis.
+     *
+     * @param settings of the application, {@code --name=value}
+     */
+    ShopProcess another(String... settings) throws IOException {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--spring.config.additional-location=file:" + data.resolve(Shop.SERVERS));
+        all.add("--" + Shop.KEY + "=" + key);
+        return start(all.toArray(String[]::new));
+    }
+
     private static List<String> command(Path data, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -70,7 +86,8 @@ final class ShopProcess implements AutoCloseable {
                 "--spring.main.banner-mode=off",
                 "--pelleh.demo.enabled=false",
                 "--pelleh.data-folder=" + data,
-                "--pelleh.programs-folder=" + PROGRAMS));
+                "--pelleh.programs-folder=" + PROGRAMS,
+                "--pelleh.digest-key=" + DIGEST_KEY));
         command.addAll(List.of(settings));
         return command;
     }

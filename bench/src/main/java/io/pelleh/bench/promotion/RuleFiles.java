@@ -19,7 +19,19 @@ public final class RuleFiles {
             Name,Category,Tier,Segment,Basket of at least,Bought within days,Pieces,Percent off
             """.formatted("$item:Item...,".repeat(6).replaceAll(",$", ""));
 
+    /** Free shipping for each of three codes; what it takes off shipping is the same. */
+    private static final String CODES = """
+            rule "open" when Basket(coupons contains "OPEN") then effects.freeShipping(); end
+            rule "hot" when Basket(couponBatches contains "hot") then effects.freeShipping(); end
+            rule "budget" @budget(1000000000000000) when Basket(coupons contains "BUDGET") then effects.freeShipping(); end
+            """;
+
     private RuleFiles() {}
+
+    /** Free shipping for {@code OPEN}, without a limit; for a code of the batch {@code hot}; for {@code BUDGET}, with one. */
+    public static Map<String, byte[]> codes() {
+        return Map.of("promotions/codes.drl", CODES.getBytes(StandardCharsets.UTF_8));
+    }
 
     /** One decision table with a row for each. */
     public static Map<String, byte[]> table(Promotions promotions) {

@@ -15,12 +15,16 @@ import io.pelleh.engine.program.ProgramId;
 import io.pelleh.rules.StarterPack;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * Starts the application with one program, the starter pack's scores, segments, ladder and tiers, and promotions
@@ -43,16 +47,51 @@ public class Shop {
     /** The setting that says how many promotions there are. */
     public static final String SIZE = "bench.promotions";
 
+    /** The setting that adds promotions for codes. */
+    public static final String CODES = "bench.codes";
+
+    /** The setting of another node of a shop that stands: the key of that shop. */
+    public static final String KEY = "bench.key";
+
+    /** The file in the data folder with which another node finds MySQL and Redis. */
+    public static final String SERVERS = "servers.properties";
+
     /** @param args settings of the application, {@code --name=value} */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         Thread.ofPlatform().daemon().start(Shop::endWithParent);
         ConfigurableApplicationContext context = SpringApplication.run(new Class<?>[] {Pelleh.class, Shop.class}, args);
+        Environment settings = context.getEnvironment();
+        String key = settings.getProperty(KEY);
+        if (key == null) {
+            key = open(context);
+        }
+        System.out.println(READY + settings.getRequiredProperty("local.server.port") + " " + key);
+    }
+
+    private static String open(ConfigurableApplicationContext context) throws IOException {
+        Environment settings = context.getEnvironment();
         String key = context.getBean(Onboarding.class).open(PROGRAM).orElseThrow();
-        int size = context.getEnvironment().getProperty(SIZE, Integer.class, PROMOTIONS);
-        Signed signed = new Signed("bench", "bench", size + " promotions");
+        Map<String, byte[]> files = files(settings.getProperty(SIZE, Integer.class, PROMOTIONS));
+        if (settings.getProperty(CODES, Boolean.class, false)) {
+            files.putAll(RuleFiles.codes());
+        }
+        Signed signed = new Signed("bench", "bench", "promotions");
         context.getBean(Releases.class)
-                .publish(new Publication(PROGRAM.id(), 1, files(size), signed, Origin.NONE, null), number -> {});
-        System.out.println(READY + context.getEnvironment().getRequiredProperty("local.server.port") + " " + key);
+                .publish(new Publication(PROGRAM.id(), 1, files, signed, Origin.NONE, null), number -> {});
+        Files.writeString(Path.of(settings.getRequiredProperty("pelleh.data-folder"), SERVERS), servers(settings));
+        return key;
+    }
+
+    private static String servers(Environment settings) {
+        Map<String, String> names = Map.of(
+                "pelleh.mysql.url", "spring.datasource.url",
+                "pelleh.mysql.user", "spring.datasource.username",
+                "pelleh.mysql.password", "spring.datasource.password",
+                "spring.jpa.database-platform", "spring.jpa.database-platform",
+                "pelleh.redis.uri", "pelleh.redis.uri");
+        return names.entrySet().stream()
+                .map(name -> name.getKey() + "=" + settings.getRequiredProperty(name.getValue()) + "\n")
+                .collect(Collectors.joining());
     }
 
     /** Standard input ends when the parent does, however it does. */

@@ -4,8 +4,8 @@ import static io.pelleh.api.coupon.mysql.BatchRow.column;
 
 import io.pelleh.api.coupon.Batch;
 import io.pelleh.api.coupon.Batches;
-import io.pelleh.api.coupon.CouponMill;
-import io.pelleh.api.coupon.RunOver;
+import io.pelleh.api.job.RunOver;
+import io.pelleh.api.job.Runs;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ final class BatchTable implements Batches {
 
     private static final String SELECT = "SELECT " + BatchRow.COLUMNS + " FROM coupon_batch b ";
     private static final String SILENT =
-            "(runner IS NULL OR seen_at < UTC_TIMESTAMP(6) - INTERVAL " + CouponMill.SILENT_SECONDS + " SECOND)";
+            "(runner IS NULL OR seen_at < UTC_TIMESTAMP(6) - INTERVAL " + Runs.SILENT_SECONDS + " SECOND)";
     private static final String MINE = " WHERE id = ? AND runner = ?";
     private static final String ADD = "INSERT IGNORE INTO coupon_batch (program, name, pattern, given, personal,"
             + " code_count, digest, started_by, max_uses, valid_from, valid_until, hold_minutes, customers, state,"

@@ -36,7 +36,8 @@ final class JournalInMySql implements Journal {
     private final GroupCommitter committer;
     private final UsesRead uses;
     private final Coupons coupons;
-    private final FileRoom files;
+    private final ReadingRoom<Filed.Asked, Filed> files;
+    private final ReadingRoom<CouponsAsked, List<CouponOnFile>> codes;
 
     /** Codes of batches. */
     record Coupons(CouponsInMySql files, HoldsInMySql holds) {}
@@ -49,7 +50,8 @@ final class JournalInMySql implements Journal {
         this.records = past.records();
         this.uses = new UsesRead(past.reads());
         this.reads = past.reads();
-        this.files = new FileRoom(past.reads());
+        this.files = new ReadingRoom<>(new FilesRead(past.reads()));
+        this.codes = new ReadingRoom<>(coupons.files());
         this.json = json;
         this.committer = committer;
     }
@@ -111,7 +113,7 @@ final class JournalInMySql implements Journal {
 
     @Override
     public List<CouponOnFile> coupons(CouponsAsked asked) {
-        return coupons.files().find(asked);
+        return codes.fetch(asked);
     }
 
     @Override
