@@ -54,8 +54,8 @@ final class Books {
 
     void add(Books more) {
         more.costs.forEach((id, cost) -> costs.merge(id, cost, Cost::plus));
-        more.asked.forEach((counter, asks) -> asked.computeIfAbsent(counter, c -> new Asked(asks.limit()))
-                .add(asks));
+        more.asked.forEach((counter, asks) ->
+                asked.computeIfAbsent(counter, c -> new Asked(asks.limit())).add(asks));
     }
 
     Map<String, Cost> costs() {
@@ -69,8 +69,8 @@ final class Books {
      */
     Spent spent(Map<Counter, Long> used) {
         Map<Counter, Instant> since = new HashMap<>();
-        asked.forEach((counter, asks) ->
-                asks.over(used.getOrDefault(counter, 0L)).ifPresent(at -> since.put(counter, at)));
+        asked.forEach(
+                (counter, asks) -> asks.over(used.getOrDefault(counter, 0L)).ifPresent(at -> since.put(counter, at)));
         return new Spent(since);
     }
 }

@@ -50,7 +50,8 @@ final class Comparison {
         this.tally = tally;
         this.subject = subject;
         this.guest = subject.guest();
-        this.tillA = new Till(stage.before().counters(), tally.before, start.id().value());
+        this.tillA =
+                new Till(stage.before().counters(), tally.before, start.id().value());
         this.tillB = new Till(stage.after().counters(), tally.after, start.id().value());
         this.a = rehearsal(stage.before(), tillA, start);
         this.b = rehearsal(stage.after(), tillB, start);
@@ -136,8 +137,7 @@ final class Comparison {
                 together() && Objects.equals(a.onFile(event, recorded.order()), b.onFile(event, recorded.order()));
         Decided before = a.happen(event, recorded, later(now, a), giving);
         Decided after = before;
-        if (together
-                && (goods(event) == null || before.sellsAs(b.quote(event, recorded, later(now, b), giving)))) {
+        if (together && (goods(event) == null || before.sellsAs(b.quote(event, recorded, later(now, b), giving)))) {
             b.follow(before);
             tillB.count(before.decision());
         } else {

@@ -1,9 +1,9 @@
 package io.pelleh.api.backtest;
 
-import io.pelleh.api.backtest.Run.Progress;
-import io.pelleh.api.journal.Histories.Period;
 import io.pelleh.api.backtest.Comparison.Side;
 import io.pelleh.api.backtest.Comparison.Stage;
+import io.pelleh.api.backtest.Run.Progress;
+import io.pelleh.api.journal.Histories.Period;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.Program;

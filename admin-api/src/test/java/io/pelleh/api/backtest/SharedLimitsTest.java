@@ -48,7 +48,9 @@ class SharedLimitsTest {
         assertThat(before(result, "off/off").discount()).isEqualTo(400);
         assertThat(after(result, "off/off").discount()).isEqualTo(200);
         assertThat(result.tally().customers.affected()).isEqualTo(2);
-        assertThat(result.after().since()).hasSize(1).containsValue(Trial.YEAR.from().plusSeconds(5 * 86_400 + 2));
+        assertThat(result.after().since())
+                .hasSize(1)
+                .containsValue(Trial.YEAR.from().plusSeconds(5 * 86_400 + 2));
     }
 
     @Test
@@ -64,8 +66,7 @@ class SharedLimitsTest {
 
     @Test
     void aLimitOfEachCustomerPerMonthIsKeptByEachAlone() {
-        Trial trial = four()
-                .bought("bob", "5", 2, 1_000)
+        Trial trial = four().bought("bob", "5", 2, 1_000)
                 .bought("bob", "6", 70, 1_000)
                 .bought("", "7", 3, 1_000);
 
@@ -80,7 +81,8 @@ class SharedLimitsTest {
     void promotionsOfACampaignShareItsBudget() {
         Result result = four().bought("kim", "5", 4, 9_000).run(campaign(1_000_000), campaign(1_050));
 
-        assertThat(before(result, "off/off").discount() + before(result, "off/more").discount())
+        assertThat(before(result, "off/off").discount()
+                        + before(result, "off/more").discount())
                 .isEqualTo(4 * 100 + 900);
         assertThat(after(result, "off/off").discount()).isEqualTo(100 + 100);
         assertThat(after(result, "off/more").discount()).isZero();
@@ -121,8 +123,10 @@ class SharedLimitsTest {
 
     private static Map<String, List<Long>> discounts(Map<String, Cost> costs) {
         return costs.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, cost -> List.of(
-                        cost.getValue().granted(), cost.getValue().discount())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        cost -> List.of(
+                                cost.getValue().granted(), cost.getValue().discount())));
     }
 
     @ParameterizedTest
@@ -133,7 +137,8 @@ class SharedLimitsTest {
                 rule "a" @limit(%d) when Basket(total >= 1000000) then effects.percentOff(20); end
                 rule "b" @limits("%d per month; 1 per customer per week") when Basket(total >= 500000) then effects.percentOff(10); end
                 rule "c" @limits("%d per customer") when Basket(total >= 100000) then effects.percentOff(5); end
-                """.formatted(1 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(4)));
+                """.formatted(
+                        1 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(4)));
         Trial trial = Trial.random(seed);
 
         Result result = trial.run(off(""), rules);

@@ -169,8 +169,7 @@ final class Trial {
                     Rehearsal life = customer == null ? life(rules, used, id, true) : lives.get(customer);
                     Rehearsal present = life == null ? life(rules, used, id, false) : life;
                     lives.put(id, present);
-                    Decision decision = present.happen(
-                                    happened.event(), Inputs.NONE, happened.decidedAt(), Giving.ALL)
+                    Decision decision = present.happen(happened.event(), Inputs.NONE, happened.decidedAt(), Giving.ALL)
                             .decision();
                     books.turn();
                     books.note(decision, true);

@@ -47,7 +47,9 @@ public final class Decider {
             return quote.totals().equals(decision.totals())
                     && quote.granted().size() == sold
                     && IntStream.range(0, sold)
-                            .allMatch(i -> decision.granted().get(i).gives(quote.granted().get(i)));
+                            .allMatch(i -> decision.granted()
+                                    .get(i)
+                                    .gives(quote.granted().get(i)));
         }
     }
 
