@@ -63,9 +63,8 @@ final class Till implements Counting {
         for (Draw draw : draws) {
             if (own(draw)) {
                 own.put(draw.counter(), used(draw.counter()) + draw.amount());
-            } else {
-                books.asked(draw, at);
             }
+            ask(draw, at);
         }
     }
 
@@ -74,19 +73,24 @@ final class Till implements Counting {
         Set<String> refused = new HashSet<>();
         Map<Counter, Long> taken = new HashMap<>();
         for (Draw draw : draws) {
-            Counter counter = draw.counter();
-            if (!own(draw)) {
-                if (known.spent().over(counter, at)) {
-                    refused.add(draw.promotion());
-                    books.asked(draw, at);
-                }
-            } else if (draw.exceeds(used(counter) + taken.getOrDefault(counter, 0L))) {
+            if (own(draw) ? tooMuch(draw, taken) : known.spent().over(draw.counter(), at)) {
                 refused.add(draw.promotion());
-            } else {
-                taken.merge(counter, draw.amount(), Math::addExact);
+                ask(draw, at);
             }
         }
         return refused;
+    }
+
+    private boolean tooMuch(Draw draw, Map<Counter, Long> taken) {
+        long before = taken.getOrDefault(draw.counter(), used(draw.counter()));
+        taken.put(draw.counter(), before + draw.amount());
+        return draw.exceeds(before);
+    }
+
+    private void ask(Draw draw, Instant at) {
+        if (!own(draw)) {
+            books.asked(draw, at);
+        }
     }
 
     private boolean own(Draw draw) {
