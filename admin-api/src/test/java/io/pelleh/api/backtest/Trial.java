@@ -20,6 +20,7 @@ import io.pelleh.engine.flow.Rehearsal;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.rules.Likeness;
@@ -48,8 +49,8 @@ final class Trial {
     static final Program PROGRAM = new Program(
             new ProgramId("trial"),
             "Trial",
-            "IRR",
-            0,
+            Currency.of("IRR", 0),
+            true,
             ZoneId.of("Asia/Tehran"),
             Program.CountsAt.PLACED,
             false,

@@ -1,9 +1,12 @@
 package io.pelleh.engine.checkout;
 
+import io.pelleh.engine.checkout.GivenBack.TaxBack;
 import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.limit.Limit.Measure;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a closed checkout sold, as it was recorded then, and what came back of it so far: all that a return reads.
@@ -12,9 +15,16 @@ import java.util.stream.IntStream;
  * @param shares what each promotion gave
  * @param otherPoints points that the close brought beside those of its order, for what the customer had become by it
  * @param lapses promotions that are to be taken back because the rest does not qualify after this return
+ * @param taxes how it was taxed, or null where the shop told no rates
  */
 public record Sale(
-        List<Sold> lines, long shipping, List<Share> shares, long otherPoints, GivenBack before, List<Lapse> lapses) {
+        List<Sold> lines,
+        long shipping,
+        List<Share> shares,
+        long otherPoints,
+        GivenBack before,
+        List<Lapse> lapses,
+        @Nullable Taxes taxes) {
 
     public Sale {
         lines = List.copyOf(lines);
@@ -94,7 +104,7 @@ public record Sale(
 
     /** The same sale, once it is known which promotions the rest loses. */
     public Sale losing(List<Lapse> lost) {
-        return new Sale(lines, shipping, shares, otherPoints, before, lost);
+        return new Sale(lines, shipping, shares, otherPoints, before, lost, taxes);
     }
 
     /** Pieces of each line that are still out, in order. */
@@ -111,6 +121,28 @@ public record Sale(
             paid = Math.subtractExact(paid, share.line(line));
         }
         return paid;
+    }
+
+    /**
+     * The taxes that go back where this is what is charged from now on; never below 0, and what could not be taken is
+     * taken off the next ones.
+     *
+     * @param charged minor units of each line, in order
+     * @param fee minor units for shipping
+     */
+    @Nullable
+    TaxBack taxBack(long[] charged, long fee) {
+        if (taxes == null) {
+            return null;
+        }
+        long[] first = new long[lines.size()];
+        Arrays.setAll(first, this::paid);
+        long due = taxes.on(first, paidForShipping()).total()
+                - taxes.on(charged, fee).total();
+        TaxBack earlier = before.tax();
+        long given = earlier == null ? 0 : earlier.all();
+        long now = Math.max(0, due - given);
+        return new TaxBack(taxes.included(), given + now, now);
     }
 
     /** Minor units charged for shipping. */

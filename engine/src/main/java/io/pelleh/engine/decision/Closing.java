@@ -63,7 +63,8 @@ public final class Closing {
                 shares,
                 otherPoints(shares, before, order),
                 before,
-                List.of());
+                List.of(),
+                goods.taxes());
     }
 
     private List<Share> shares() {
@@ -195,7 +196,7 @@ public final class Closing {
                 lines.add(rest(goods.lines().get(i), left[i]));
             }
         }
-        return new Goods(lines, goods.shipping(), goods.coupons(), goods.attributes(), goods.keys());
+        return new Goods(lines, goods.shipping(), goods.coupons(), goods.attributes()).by(goods.keys());
     }
 
     private static Line rest(Line line, long left) {

@@ -68,6 +68,7 @@ final class Resolver {
     private void lanes() {
         exclusive();
         for (Lane lane : question.rules().lanes()) {
+            refusals.seen(lane.name(), situation.basket());
             switch (lane.picks()) {
                 case BEST -> single(admitted(candidates(lane)), BEST, Code.GAVE_LESS);
                 case FIRST -> single(admitted(candidates(lane)), FIRST, Code.EXCLUDED);
@@ -75,6 +76,11 @@ final class Resolver {
                 case COMBINATION -> combination(admitted(candidates(lane)));
             }
         }
+    }
+
+    private Bounds bounds() {
+        return new Bounds(
+                opening.shipping(), allowance, question.program().currency().rounding());
     }
 
     private Goods goods() {
@@ -140,7 +146,7 @@ final class Resolver {
             if (!missing.isEmpty()) {
                 return Optional.of(Refusals.notMet(candidate, missing));
             }
-            candidate.value(goods(), opening.shipping(), allowance);
+            candidate.value(goods(), bounds());
         }
         Optional<Refusal> kept = refusals.keptOut(candidate, winners);
         return kept.isPresent() || !candidate.empty()

@@ -6,8 +6,6 @@ import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.CouponOnFile;
-import io.pelleh.engine.decision.Decider;
-import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.RuleSet;
@@ -160,12 +158,13 @@ final class Acceptance {
                 .within(left)
                 .until(before, now);
         Inputs inputs = inputs(outset, left, CodeLookup.of(ports.journal(), rules, event, now));
-        Decided decided =
-                Decider.decide(new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
+        Caps.Settled settled = Caps.settle(
+                ports.journal()::shown,
+                new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
         List<Commit.Step> steps = new ArrayList<>(passed.steps());
-        steps.add(new Commit.Step(rules.declared().kept(event), inputs, decided.decision(), decided.order(), caused));
-        StoredAnswer answer = event.origin() == Origin.LIVE ? answers.write(event, decided.decision()) : null;
+        steps.add(settled.step(rules.declared().kept(event), caused));
+        StoredAnswer answer = event.origin() == Origin.LIVE ? answers.write(event, settled.decision()) : null;
         ports.meter().took(Step.DECIDE, System.nanoTime() - begun);
         Commit commit = new Commit(
                 program,
@@ -173,7 +172,7 @@ final class Acceptance {
                 event.subject(),
                 steps,
                 answer,
-                outset.move().changes(decided.decision()));
+                outset.move().changes(settled.decision()));
         return sequel == null ? commit : sequel.after(commit, left);
     }
 

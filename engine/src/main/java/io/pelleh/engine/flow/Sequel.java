@@ -3,8 +3,6 @@ package io.pelleh.engine.flow;
 import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
-import io.pelleh.engine.decision.Decider;
-import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.RuleSet;
@@ -48,13 +46,13 @@ final class Sequel {
         RuleSet rules = rules(event);
         Inputs inputs =
                 Inputs.of(order(event), left.exhausted()).with(CodeLookup.of(ports.journal(), rules, event, now));
-        Decided decided = Decider.decide(question(back, event, inputs, rules));
+        Caps.Settled settled = Caps.settle(ports.journal()::shown, question(back, event, inputs, rules));
         List<Commit.Step> steps = new ArrayList<>(commit.steps());
-        steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));
+        steps.add(settled.step(event, List.of()));
         List<CheckoutChange> checkouts = new ArrayList<>(commit.checkouts());
-        checkouts.add(Objects.requireNonNull(move.change(decided.decision())));
+        checkouts.add(Objects.requireNonNull(move.change(settled.decision())));
         StoredAnswer answer =
-                answers.write(new Rehearsed(back.event(), back.decision()), new Rehearsed(event, decided.decision()));
+                answers.write(new Rehearsed(back.event(), back.decision()), new Rehearsed(event, settled.decision()));
         return new Commit(commit.program(), commit.before(), commit.subject(), steps, answer, checkouts);
     }
 

@@ -7,6 +7,7 @@ import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Tax;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.Rung;
@@ -30,6 +31,7 @@ import io.pelleh.engine.limit.Limit.Measure;
 import io.pelleh.engine.points.LedgerEntry;
 import io.pelleh.engine.program.ProgramId;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -59,7 +61,9 @@ class JournalJsonTest {
                     Line.of("چای", "", 1, new BigDecimal("1E+3"))),
             500,
             List.of("SPRING"),
-            Map.of("gift", "yes"));
+            Map.of("gift", "yes"),
+            new Goods.Keys("phone", ""),
+            Sold.TWO_RATES);
 
     private final JournalJson json = new JournalJson();
 
@@ -126,10 +130,10 @@ class JournalJsonTest {
                         new Effect.ShippingDiscount(5),
                         seen(),
                         List.of(new Draw("p", new Counter("p#money", "2026-11-22"), Measure.MONEY, 5, 10)))),
-                List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", "CODE", seen())),
+                List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", "CODE", seen(), null)),
                 List.of(new Effect.TierChanged("", "gold")),
                 List.of(new LedgerEntry.Accrued("1-0", 5)),
-                new Decision.Totals(100, 5, 10, 5, true),
+                new Decision.Totals(100, 5, 10, 5, true, RoundingMode.DOWN, new Tax(true, List.of(8L), 1)),
                 CustomerState.unseen(SARA, AT));
 
         String written = json.decision(inputs, decision);

@@ -9,11 +9,14 @@ import io.pelleh.engine.checkout.ReturnedUnits;
 import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.checkout.Returning.Pieces;
 import io.pelleh.engine.checkout.Sale;
+import io.pelleh.engine.checkout.Taxes;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.limit.Limit.Measure;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -33,18 +36,24 @@ final class Sold {
             new CouponOnFile.Uses(3, 2, 1, Instant.EPOCH),
             15);
 
+    static final Taxes TWO_RATES =
+            new Taxes(true, List.of(BigDecimal.TEN, new BigDecimal("8.875")), BigDecimal.ZERO, RoundingMode.HALF_UP);
+
+    static final Taxes TAXES = new Taxes(false, List.of(BigDecimal.TEN), BigDecimal.ZERO, RoundingMode.HALF_EVEN);
+
     static final Sale SALE = new Sale(
             List.of(new Sale.Sold("tea", 3, 1_000)),
             50,
             List.of(new Sale.Share("p", List.of(100L), 5, 7, true, List.of(DRAW), true)),
             3,
-            new GivenBack(List.of(1L), 300, false, Set.of("q"), Set.of("q")),
-            List.of(new Sale.Lapse("p", List.of(new Sale.Unmet("basket.total", ">=", "100", "90")))));
+            new GivenBack(List.of(1L), 300, false, Set.of("q"), Set.of("q"), new GivenBack.TaxBack(false, 30, 30)),
+            List.of(new Sale.Lapse("p", List.of(new Sale.Unmet("basket.total", ">=", "100", "90")))),
+            TAXES);
 
     static final Returning RETURNING =
             new Returning("r-1", List.of(new Pieces(0, null, 2), new Pieces(null, "tea", 1)), true);
 
-    static final Priced PRICE = new Priced(100, 5, 10, 0);
+    static final Priced PRICE = new Priced(100, 5, 10, 0, 9);
     static final Promise PROMISE = new Promise("digest", Instant.EPOCH, PRICE);
 
     private Sold() {}
