@@ -58,16 +58,9 @@ final class Resolver {
     }
 
     Resolution resolve() {
-        if (!proposals.isEmpty()) {
-            lanes();
-        }
-        refusals.coupons(opening.coupons(), winners);
-        return new Resolution(winners, refusals.all(), goods(), proposed, admission.arms(), approximate);
-    }
-
-    private void lanes() {
         exclusive();
-        for (Lane lane : question.rules().lanes()) {
+        boolean idle = proposals.isEmpty() && situation.basket() == null;
+        for (Lane lane : idle ? List.<Lane>of() : question.rules().lanes()) {
             refusals.seen(lane.name(), situation.basket());
             switch (lane.picks()) {
                 case BEST -> single(admitted(candidates(lane)), BEST, Code.GAVE_LESS);
@@ -76,6 +69,8 @@ final class Resolver {
                 case COMBINATION -> combination(admitted(candidates(lane)));
             }
         }
+        refusals.coupons(opening.coupons(), winners);
+        return new Resolution(winners, refusals.all(), goods(), proposed, admission.arms(), approximate);
     }
 
     private Bounds bounds() {
