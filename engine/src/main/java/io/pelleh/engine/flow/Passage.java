@@ -1,7 +1,6 @@
 package io.pelleh.engine.flow;
 
 import io.pelleh.engine.customer.CustomerState;
-import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
@@ -18,8 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Time passing for one customer: each due at its own instant, oldest first. */
 final class Passage {
@@ -50,16 +48,19 @@ final class Passage {
         return new Passage(program, rules, giving, Limits.of(left));
     }
 
-    /** The same, where others know which promotions are used up at an instant. */
-    Passage within(Function<Instant, Set<String>> exhausted) {
-        return new Passage(program, rules, giving, new Limits(exhausted, decision -> {}));
+    /** The same, where others count. */
+    Passage within(Counting counting) {
+        return new Passage(program, rules, giving, new Limits(Set::of, counting));
     }
 
-    /** Which promotions are used up at an instant, and who is told what was granted. */
-    private record Limits(Function<Instant, Set<String>> exhausted, Consumer<Decision> taking) {
+    /** Which promotions are known to be used up, and who counts what is granted. */
+    private record Limits(Supplier<Set<String>> exhausted, Counting counting) {
 
         static Limits of(Remainder left) {
-            return new Limits(at -> left.exhausted(), left::take);
+            return new Limits(left::exhausted, decision -> {
+                left.take(decision);
+                return Set.of();
+            });
         }
     }
 
@@ -75,7 +76,6 @@ final class Passage {
             Decision decision = step.decision();
             if (changed(decision)) {
                 steps.add(step);
-                limits.taking().accept(decision);
                 state = decision.after();
             } else {
                 state = state.withFate(decision.after().fate());
@@ -99,7 +99,6 @@ final class Passage {
             return new Passed(state.withFate(after.fate()).withStanding(after.standing()), steps);
         }
         steps.add(step);
-        limits.taking().accept(decision);
         return new Passed(decision.after(), steps);
     }
 
@@ -109,10 +108,11 @@ final class Passage {
 
     private Commit.Step reach(CustomerState state, Instant at) {
         Event event = event(state, at);
-        Inputs inputs = Inputs.of(null, limits.exhausted().apply(at));
+        Inputs inputs = Inputs.of(null, limits.exhausted().get());
         RuleSet inForce = rules.inForceAt(program.id(), state.id().value(), at);
-        Question question = new Question(program, state, false, event, inputs, inForce, at, giving);
-        return new Commit.Step(event, inputs, Decider.decide(question).decision(), null, List.of());
+        Counted counted = Counted.decide(
+                new Question(program, state, false, event, inputs, inForce, at, giving), limits.counting());
+        return new Commit.Step(event, counted.inputs(), counted.decided().decision(), null, List.of());
     }
 
     /** The version is part of the id: a due may be brought forward to an instant that was reached before. */
