@@ -17,7 +17,7 @@ public record Limit(String owner, Measure of, Per per, Period each, long amount)
     /** Stands before the name of a campaign that limits its promotions together. */
     public static final String CAMPAIGN = "campaigns/";
 
-    private static final Pattern KEYED = Pattern.compile("@[CDA]:");
+    private static final Pattern KEYED = Pattern.compile("@[CKDA]:");
 
     /** What is counted. */
     public enum Measure {
@@ -39,14 +39,20 @@ public record Limit(String owner, Measure of, Per per, Period each, long amount)
 
     /** For whom there is a count of its own. */
     public enum Per {
-        ALL,
-        CUSTOMER,
-        CODE,
-        DEVICE,
-        ADDRESS;
+        ALL(""),
+        CUSTOMER("@C:"),
+        CODE("@K:"),
+        DEVICE("@D:"),
+        ADDRESS("@A:");
+
+        private final String sign;
+
+        Per(String sign) {
+            this.sign = sign;
+        }
 
         private String mark(String key) {
-            return this == ALL ? "" : "@" + name().charAt(0) + ":" + key;
+            return this == ALL ? "" : sign + key;
         }
 
         /** Whether a counter is the one of this key. */
