@@ -63,7 +63,15 @@ public final class Closing {
                 shares,
                 otherPoints(shares, before, order),
                 before,
+                List.of(),
                 List.of());
+    }
+
+    /** The codes that it handed out. */
+    public List<Granted> issued() {
+        return recorded.decision().granted().stream()
+                .filter(granted -> granted.effect() instanceof Effect.CouponIssued)
+                .toList();
     }
 
     private List<Share> shares() {

@@ -33,7 +33,7 @@ final class Keeping {
     Opened decide(Question asked, boolean held) {
         Question question = asked;
         for (int tries = 0; tries < TRIES; tries++) {
-            Decision decision = Quoting.decide(journal::used, question);
+            Decision decision = Quoting.decide(journal::make, journal::used, question);
             List<Hold> wanted = wanted(question, decision);
             if ((wanted.isEmpty() && !held) || journal.hold(holds(question, wanted))) {
                 return new Opened(decision, !wanted.isEmpty());

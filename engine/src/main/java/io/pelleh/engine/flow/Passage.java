@@ -1,7 +1,6 @@
 package io.pelleh.engine.flow;
 
 import io.pelleh.engine.customer.CustomerState;
-import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
@@ -55,8 +54,17 @@ final class Passage {
         return new Passage(program, rules, giving, new Limits(exhausted, decision -> {}));
     }
 
-    /** Which promotions are used up at an instant, and who is told what was granted. */
-    private record Limits(Function<Instant, Set<String>> exhausted, Consumer<Decision> taking) {
+    /** The same, with codes for the coupons that are handed out. */
+    Passage making(Handing.Maker maker) {
+        return new Passage(program, rules, giving, new Limits(limits.exhausted(), limits.taking(), maker));
+    }
+
+    /** Which promotions are used up at an instant, who is told what was granted, and who makes codes. */
+    private record Limits(Function<Instant, Set<String>> exhausted, Consumer<Decision> taking, Handing.Maker maker) {
+
+        Limits(Function<Instant, Set<String>> exhausted, Consumer<Decision> taking) {
+            this(exhausted, taking, Handing.Maker.NONE);
+        }
 
         static Limits of(Remainder left) {
             return new Limits(at -> left.exhausted(), left::take);
@@ -112,7 +120,8 @@ final class Passage {
         Inputs inputs = Inputs.of(null, limits.exhausted().apply(at));
         RuleSet inForce = rules.inForceAt(program.id(), state.id().value(), at);
         Question question = new Question(program, state, false, event, inputs, inForce, at, giving);
-        return new Commit.Step(event, inputs, Decider.decide(question).decision(), null, List.of());
+        Handing.Handed handed = Handing.decide(limits.maker(), question);
+        return new Commit.Step(event, handed.inputs(), handed.decision(), null, List.of());
     }
 
     /** The version is part of the id: a due may be brought forward to an instant that was reached before. */

@@ -1,7 +1,6 @@
 package io.pelleh.engine.flow;
 
 import io.pelleh.engine.decision.CouponOnFile;
-import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.limit.Counter;
@@ -27,17 +26,17 @@ final class Quoting {
         Map<Counter, Long> of(ProgramId program, Set<Counter> counters);
     }
 
-    static Decision decide(Used counts, Question asked) {
+    static Decision decide(Handing.Maker maker, Used counts, Question asked) {
         Question question = asked;
         for (int refused = 0; refused < MAX_REFUSED; refused++) {
-            Decision decision = Decider.quote(question);
+            Decision decision = Handing.quote(maker, question);
             Set<String> spent = spent(counts, question, decision);
             if (spent.isEmpty()) {
                 return decision;
             }
             question = question.without(question.inputs().without(spent));
         }
-        return Decider.quote(question);
+        return Handing.quote(maker, question);
     }
 
     /**

@@ -93,7 +93,7 @@ public final class Rehearsal {
      */
     public Decided happen(Event event, Inputs recorded, Instant now, Giving giving) {
         OrderOnFile order = onFile(event, recorded.order());
-        Inputs inputs = new Inputs(order, setting.spent().apply(now), recorded.sale(), recorded.coupons());
+        Inputs inputs = new Inputs(order, setting.spent().apply(now), recorded.sale(), recorded.coupons(), List.of());
         Decided decided = Decider.decide(
                 new Question(setting.program(), state, setting.guest(), event, inputs, setting.rules(), now, giving));
         follow(decided);

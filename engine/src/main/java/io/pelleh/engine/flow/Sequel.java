@@ -3,7 +3,7 @@ package io.pelleh.engine.flow;
 import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
-import io.pelleh.engine.decision.Decider;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
@@ -25,6 +25,7 @@ final class Sequel {
     private final Ports ports;
     private final Event close;
     private final ExchangeAnswers answers;
+    private Handing.Maker maker = Handing.Maker.NONE;
 
     Sequel(Ports ports, Event close, ExchangeAnswers answers) {
         this.ports = ports;
@@ -37,6 +38,12 @@ final class Sequel {
         return close.id();
     }
 
+    /** The same, with codes for the coupons that are handed out. */
+    Sequel making(Handing.Maker with) {
+        maker = with;
+        return this;
+    }
+
     /** The commit with the close after its last step, which is the return. */
     Commit after(Commit commit, Remainder left) {
         Commit.Step back = commit.steps().getLast();
@@ -46,11 +53,14 @@ final class Sequel {
         Event event = move.promising(told);
         Instant now = back.decision().decidedAt();
         RuleSet rules = rules(event);
-        Inputs inputs =
-                Inputs.of(order(event), left.exhausted()).with(CodeLookup.of(ports.journal(), rules, event, now));
-        Decided decided = Decider.decide(question(back, event, inputs, rules));
+        List<CouponOnFile> codes = CodeLookup.of(ports.journal(), rules, event, now).stream()
+                .map(file -> file.after(back.decision()))
+                .toList();
+        Inputs inputs = Inputs.of(order(event), left.exhausted()).with(codes);
+        Handing.Handed handed = Handing.decide(maker, question(back, event, inputs, rules));
+        Decided decided = handed.decided();
         List<Commit.Step> steps = new ArrayList<>(commit.steps());
-        steps.add(new Commit.Step(event, inputs, decided.decision(), decided.order(), List.of()));
+        steps.add(handed.step(event, List.of()));
         List<CheckoutChange> checkouts = new ArrayList<>(commit.checkouts());
         checkouts.add(Objects.requireNonNull(move.change(decided.decision())));
         StoredAnswer answer =

@@ -96,6 +96,6 @@ final class Showing {
         Quoting.Used used = then == null
                 ? ports.journal()::used
                 : (id, counters) -> ports.journal().usedAt(id, counters, then);
-        return Quoting.decide(used, question);
+        return Quoting.decide(ports.journal()::make, used, question);
     }
 }

@@ -31,6 +31,7 @@ class ReckoningTest {
             List.of(TENTH),
             0,
             GivenBack.nothing(2),
+            List.of(),
             List.of());
 
     @Test
@@ -66,7 +67,13 @@ class ReckoningTest {
     void noRefundIsBelowZeroAndWhatCouldNotBeTakenIsSaid() {
         Share half = new Share("half", List.of(0L, 400L), 0, 0, false, List.of(ONE_USE), true);
         Sale sale = new Sale(
-                SALE.lines(), 0, List.of(half), 0, GivenBack.nothing(2), List.of(new Lapse("half", List.of())));
+                SALE.lines(),
+                0,
+                List.of(half),
+                0,
+                GivenBack.nothing(2),
+                List.of(new Lapse("half", List.of())),
+                List.of());
 
         Refund one = back(sale, line(0, 1));
         Refund two = back(next(sale, one), line(0, 1));
@@ -213,7 +220,7 @@ class ReckoningTest {
             }
             shares.add(new Share("p" + s, off, 0, 0, true, List.of(ONE_USE), true));
         }
-        return new Sale(lines, dice.between(0, 99), shares, 0, GivenBack.nothing(lines.size()), List.of());
+        return new Sale(lines, dice.between(0, 99), shares, 0, GivenBack.nothing(lines.size()), List.of(), List.of());
     }
 
     private static List<Pieces> pieces(Dice dice, Sale sale) {
@@ -234,7 +241,7 @@ class ReckoningTest {
     }
 
     private static Sale next(Sale sale, Refund refund) {
-        return new Sale(sale.lines(), sale.shipping(), sale.shares(), 0, refund.after(), List.of());
+        return new Sale(sale.lines(), sale.shipping(), sale.shares(), 0, refund.after(), List.of(), List.of());
     }
 
     private static Pieces line(int line, long quantity) {

@@ -156,7 +156,8 @@ final class HistoriesInMySql implements Histories {
                         json.order(row.getString("on_file")),
                         Set.of(),
                         json.sale(row.getString("sold")),
-                        json.coupons(row.getString("coupons"))),
+                        json.coupons(row.getString("coupons")),
+                        List.of()),
                 new Place(row.getInt("node_id"), row.getLong("batch"), row.getInt("seq")));
     }
 

@@ -117,7 +117,8 @@ class JournalJsonTest {
     @Test
     void aDecisionComesBackWholeWithItsInputs() {
         OrderOnFile order = OrderOnFile.heardOf("order-1", SARA, AT);
-        Inputs inputs = new Inputs(order, Set.of("promotions/spring"), Sold.SALE, List.of(Sold.COUPON));
+        Inputs inputs =
+                new Inputs(order, Set.of("promotions/spring"), Sold.SALE, List.of(Sold.COUPON), List.of(Sold.MADE));
         Decision decision = new Decision(
                 AT,
                 new Decision.Release(4, Map.of()),
@@ -235,6 +236,8 @@ class JournalJsonTest {
                 new Effect.CrossSellOffer("cup", 1000, AT),
                 new Effect.WinBackOffer(500, AT),
                 new Effect.MessageQueued("welcome"),
+                new Effect.CouponIssued("thanks", "THX-1", AT, List.of("p")),
+                new Effect.CouponWithdrawn("thanks", "THX-1", 1),
                 new Effect.Refunded(Sold.refund()),
                 new Effect.PriceDiffers(Effect.Against.PROMISE, Sold.PRICE, Sold.PRICE),
                 new Effect.ArmAssigned("spring", "held_out"),

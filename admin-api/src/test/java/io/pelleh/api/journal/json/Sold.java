@@ -10,6 +10,7 @@ import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.checkout.Returning.Pieces;
 import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.decision.CouponMade;
 import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
@@ -39,7 +40,10 @@ final class Sold {
             List.of(new Sale.Share("p", List.of(100L), 5, 7, true, List.of(DRAW), true)),
             3,
             new GivenBack(List.of(1L), 300, false, Set.of("q"), Set.of("q")),
-            List.of(new Sale.Lapse("p", List.of(new Sale.Unmet("basket.total", ">=", "100", "90")))));
+            List.of(new Sale.Lapse("p", List.of(new Sale.Unmet("basket.total", ">=", "100", "90")))),
+            List.of(new Sale.Issued("p", "thanks", "THX-1", 1)));
+
+    static final CouponMade MADE = new CouponMade("p", "thanks", "THX-1", Instant.EPOCH);
 
     static final Returning RETURNING =
             new Returning("r-1", List.of(new Pieces(0, null, 2), new Pieces(null, "tea", 1)), true);
