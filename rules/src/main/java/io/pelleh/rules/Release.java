@@ -6,6 +6,7 @@ import io.pelleh.engine.decision.Coupon;
 import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Near;
 import io.pelleh.engine.decision.Proposal;
+import io.pelleh.engine.decision.Prospect;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.Safeguards;
@@ -13,11 +14,13 @@ import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Basket;
+import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import io.pelleh.rules.reading.Library;
 import io.pelleh.rules.reading.WrittenRule;
 import io.pelleh.rules.why.Nearby;
+import io.pelleh.rules.why.Prospects;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +40,8 @@ record Release(
         Map<Stage, StageRules> stages,
         Order order,
         Needs needs,
-        Nearby nearby)
+        Nearby nearby,
+        Prospects open)
         implements RuleSet {
 
     /** What the rules need to be kept about customers, and when they look again. */
@@ -160,6 +164,11 @@ record Release(
     @Override
     public List<Near> near(Basket basket, Predicate<Rule> among, int limit) {
         return nearby.of(basket, among, limit);
+    }
+
+    @Override
+    public List<Prospect> prospects(Customer customer) {
+        return open.of(customer);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.pelleh.rules.reading.RulesRejected;
 import io.pelleh.rules.reading.WrittenRule;
 import io.pelleh.rules.rows.Rows;
 import io.pelleh.rules.why.Nearby;
+import io.pelleh.rules.why.Prospects;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -54,7 +55,7 @@ public final class RuleCompiler {
                 .map(rule -> rule.in(edition.version(rule.rule().ruleSet())))
                 .map(library::withinCampaign)
                 .toList();
-        return release(edition, library, stages(rules));
+        return release(edition, zone, library, stages(rules));
     }
 
     /**
@@ -80,10 +81,15 @@ public final class RuleCompiler {
                 stages.put(stage, rules);
             }
         });
-        return release(new Edition(known.release(), base.placedSince(), Map.of()), library, stages);
+        return release(new Edition(known.release(), base.placedSince(), Map.of()), zone, library, stages);
     }
 
-    private static RuleSet release(Edition edition, Library library, Map<Stage, StageRules> stages) {
+    private static RuleSet release(Edition edition, ZoneId zone, Library library, Map<Stage, StageRules> stages) {
+        List<WrittenRule> promotions = library.rules().stream()
+                .filter(rule -> rule.stage() == Stage.PROMOTIONS)
+                .map(rule -> rule.in(edition.version(rule.rule().ruleSet())))
+                .map(library::withinCampaign)
+                .toList();
         return new Release(
                 edition.release(),
                 edition.placedSince(),
@@ -94,10 +100,8 @@ public final class RuleCompiler {
                         TimeThresholds.of(library.rules()),
                         WatchedProducts.of(library.rules()),
                         OwnAttributes.ofCustomers(library.terms().vocabulary())),
-                new Nearby(library.rules().stream()
-                        .filter(rule -> rule.stage() == Stage.PROMOTIONS)
-                        .map(rule -> rule.in(edition.version(rule.rule().ruleSet())))
-                        .toList()));
+                new Nearby(promotions),
+                new Prospects(promotions, zone));
     }
 
     private Map<Stage, StageRules> stages(List<WrittenRule> all) {

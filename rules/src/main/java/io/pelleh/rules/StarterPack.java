@@ -39,7 +39,9 @@ public final class StarterPack {
             "promotions/win-back.dslr",
             "promotions/win-back.scenarios.yaml",
             "promotions/welcome.drl",
-            "promotions/welcome.scenarios.yaml");
+            "promotions/welcome.scenarios.yaml",
+            "texts/en.yaml",
+            "texts/fa.yaml");
 
     private StarterPack() {}
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pelleh.engine.campaign.Audience;
 import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.campaign.Schedule;
+import io.pelleh.engine.campaign.Split;
+import io.pelleh.engine.campaign.Split.Arm;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.limit.Limit;
 import io.pelleh.engine.limit.Limit.Measure;
@@ -40,6 +42,9 @@ class CampaignsTest {
               segments: at_risk
               attributes: {city: [shiraz, tehran]}
             holdOut: 10
+            arms:
+              some: {percent: 25.5, promotions: p}
+              others: {percent: 74.5}
             budget:
               amount: 50,000,000 toman
               uses: 1000
@@ -68,7 +73,9 @@ class CampaignsTest {
                         Set.of("REPEAT", "LOYAL"),
                         Set.of("gold", "silver"),
                         Map.of("city", Set.of("shiraz", "tehran"))));
-        assertThat(yalda.heldOut()).isEqualTo(1_000);
+        assertThat(yalda.split())
+                .isEqualTo(new Split(
+                        1_000, List.of(new Arm("some", 2_550, Set.of("p")), new Arm("others", 7_450, Set.of()))));
         assertThat(yalda.plan()).isEqualTo(new Campaign.Plan(96_000, 9_000_000, 2_352));
     }
 
@@ -112,6 +119,9 @@ class CampaignsTest {
                 "schedule: {from: 2026-01-02, before: 2026-01-02} | line 1: it ends before it begins",
                 "schedule: {days: [someday]} | line 1: there is no day someday",
                 "audience: {rungs: [king]} | line 1: there is no rung king",
+                "arms: {a: {percent: 60}, b: {percent: 30}} | line 1: the arms are 90.0 percent together",
+                "arms: {held_out: {percent: 100}} | line 1: an arm cannot be named so, or there are too many",
+                "arms: {a: {percent: 100, promotions: q}} | file: arm a names q, which is no promotion of this campaign",
                 "holdOut: 51 | line 1: \"51\" is too much",
                 "pause: {timesPlannedCostPerHour: 2} | line 1: the planned cost per hour is not known",
                 "owner: a\\nowner: b | line 2: owner stands there twice",

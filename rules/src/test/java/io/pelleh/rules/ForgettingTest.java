@@ -9,6 +9,7 @@ import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Moment;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.lang.ref.WeakReference;
@@ -25,8 +26,8 @@ class ForgettingTest {
     private static final Program PROGRAM = new Program(
             new ProgramId("shop"),
             "Shop",
-            "IRR",
-            0,
+            Currency.of("IRR", 0),
+            true,
             ZoneId.of("Asia/Tehran"),
             Program.CountsAt.PLACED,
             false,

@@ -3,6 +3,7 @@ package io.pelleh.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Program.CountsAt;
 import io.pelleh.engine.program.ProgramId;
@@ -49,7 +50,14 @@ class PromotionsPageTest {
         }
         RuleBook book = RuleBook.read(Given.TEHRAN, files);
         Program program = new Program(
-                new ProgramId("page"), "Page", "IRR", 0, Given.TEHRAN, CountsAt.PLACED, true, Calendar.JALALI);
+                new ProgramId("page"),
+                "Page",
+                Currency.of("IRR", 0),
+                true,
+                Given.TEHRAN,
+                CountsAt.PLACED,
+                true,
+                Calendar.JALALI);
 
         ScenarioReport report = new ScenarioRunner(program, RuleCompiler.compile(1, Given.TEHRAN, files))
                 .report(book.scenarios(), book.rules());

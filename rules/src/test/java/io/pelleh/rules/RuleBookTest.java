@@ -2,6 +2,7 @@ package io.pelleh.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelleh.engine.decision.Texts;
 import io.pelleh.rules.fixtures.Given;
 import io.pelleh.rules.reading.Problem;
 import io.pelleh.rules.reading.WrittenRule;
@@ -63,7 +64,8 @@ class RuleBookTest {
 
     private static List<String> meaning(List<WrittenRule> rules) {
         return rules.stream()
-                .map(rule -> rule.rule() + " " + rule.when() + " " + rule.asks() + " " + rule.validity())
+                .map(rule ->
+                        rule.rule().told(Texts.NONE) + " " + rule.when() + " " + rule.asks() + " " + rule.validity())
                 .toList();
     }
 }

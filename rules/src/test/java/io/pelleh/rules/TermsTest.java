@@ -8,6 +8,7 @@ import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Terms.OnReturn;
 import io.pelleh.engine.decision.Terms.Reach;
+import io.pelleh.engine.decision.Texts;
 import io.pelleh.engine.limit.Limit;
 import io.pelleh.engine.limit.Limit.Measure;
 import io.pelleh.engine.limit.Limit.Per;
@@ -19,15 +20,15 @@ import org.junit.jupiter.api.Test;
 /** How a promotion meets others and how far it goes says the same in every form; lists beside the rules are checked. */
 class TermsTest {
 
-    private static final Terms EXPECTED =
-            new Terms("", true, List.of("other"), OnReturn.CLAW_BACK, new Reach(5000, 2, 3, 4, 600), List.of());
+    private static final Terms EXPECTED = new Terms(
+            "", true, List.of("other"), OnReturn.CLAW_BACK, new Reach(5000, 2, 3, 4, 600), List.of(), Texts.NONE);
     private static final String OTHER =
             "rule \"other\" when Item( sku == \"x\" ) then effects.percentOffItem( 5 ); end";
 
     @Test
     void drlSaysTheTerms() {
         assertThat(terms("promotions/p.drl", """
-                rule "p" @budget( 70000 ) @limits( "100 per day; 1 per customer per week" ) @exclusive @excludes( "other" ) @onReturn( "claw_back" ) @atMost( 5000 )
+                rule "p" @budget( 70000 ) @limits( "100 per day; 1 per customer per week; 3 shown per device per month" ) @exclusive @excludes( "other" ) @onReturn( "claw_back" ) @atMost( 5000 )
                   @piecesPerLine( 2 ) @groupsOf( 3 ) @minPieces( 4 ) @minTotal( 600 )
                 when Item( sku == "tea" ) then effects.percentOffItem( 10 ); end
                 """)).isEqualTo(EXPECTED);
@@ -39,7 +40,7 @@ class TermsTest {
                 expander english
                 rule "p"
                   at most 70,000 off in all
-                  limits "100 per day; 1 per customer per week"
+                  limits "100 per day; 1 per customer per week; 3 shown per device per month"
                   not together with any other
                   not together with "other"
                   taken back when the rest no longer qualifies
@@ -62,7 +63,7 @@ class TermsTest {
                 expander persian
                 قانون «p»
                   حداکثر ۷۰٬۰۰۰ تخفیف در کل
-                  سقف «۱۰۰ در روز؛ ۱ برای هر مشتری در هفته»
+                  سقف «۱۰۰ در روز؛ ۱ برای هر مشتری در هفته؛ ۳ نمایش برای هر دستگاه در ماه»
                   همراه هیچ تخفیف دیگری نیست
                   همراه «other» نیست
                   اگر باقی کالاها واجد شرایط نباشند پس گرفته می‌شود
@@ -82,7 +83,7 @@ class TermsTest {
     @Test
     void treesAndGridsSayTheSameTerms() {
         assertThat(terms("promotions/p.guided.json", """
-                {"rules": [{"name": "p", "budget": 70000, "limits": "100 per day; 1 per customer per week", "exclusive": true, "excludes": "other", "onReturn": "claw_back",
+                {"rules": [{"name": "p", "budget": 70000, "limits": "100 per day; 1 per customer per week; 3 shown per device per month", "exclusive": true, "excludes": "other", "onReturn": "claw_back",
                   "atMost": 5000, "piecesPerLine": 2, "groupsOf": 3, "minPieces": 4, "minTotal": 600,
                   "when": {"attribute": "item.sku", "operator": "==", "value": "tea"},
                   "then": [{"effect": "percentOffItem", "parameters": {"percent": 10}}]}]}
@@ -92,7 +93,7 @@ class TermsTest {
                    {"kind": "condition", "attribute": "item.sku", "operator": "=="}, {"kind": "effect", "effect": "percentOffItem"},
                    {"kind": "budget"}, {"kind": "exclusive"}, {"kind": "excludes"}, {"kind": "onReturn"}, {"kind": "atMost"},
                    {"kind": "piecesPerLine"}, {"kind": "groupsOf"}, {"kind": "minPieces"}, {"kind": "minTotal"}, {"kind": "limits"}],
-                 "rows": [["p", "tea", 10, 70000, "yes", "other", "claw_back", 5000, 2, 3, 4, 600, "100 a day; 1 per customer each week"]]}
+                 "rows": [["p", "tea", 10, 70000, "yes", "other", "claw_back", 5000, 2, 3, 4, 600, "100 a day; 1 per customer each week; 3 shown per device a month"]]}
                 """)).isEqualTo(EXPECTED);
     }
 
@@ -142,7 +143,8 @@ class TermsTest {
 
     @Test
     void aLimitThatNobodyUnderstandsIsAProblem() {
-        for (String limits : List.of("5,000 per day", "0 per day", "one per customer", "1 per household", "-1")) {
+        for (String limits :
+                List.of("5,000 per day", "0 per day", "one per customer", "1 per household", "-1", "3 shown per day")) {
             assertThat(problems(
                             "promotions/p.drl",
                             "rule \"p\" @limits( \"%s\" ) when Item( sku == \"x\" ) then effects.percentOffItem( 9 ); end"
@@ -150,7 +152,7 @@ class TermsTest {
                     .as(limits)
                     .singleElement()
                     .asString()
-                    .containsAnyOf("is no limit", "allows nothing");
+                    .containsAnyOf("is no limit", "allows nothing", "does not say to whom");
         }
     }
 
@@ -166,7 +168,8 @@ class TermsTest {
                 .containsExactly(
                         Limit.inAll(rule.id(), Measure.MONEY, Period.EVER, 70_000),
                         Limit.inAll(rule.id(), Measure.USES, Period.DAY, 100),
-                        new Limit(rule.id(), Measure.USES, Per.CUSTOMER, Period.WEEK, 1));
+                        new Limit(rule.id(), Measure.USES, Per.CUSTOMER, Period.WEEK, 1),
+                        new Limit(rule.id(), Measure.SHOWN, Per.DEVICE, Period.MONTH, 3));
         return rule.terms();
     }
 

@@ -54,6 +54,8 @@ record Assumptions(long shipping, List<String> leaveOut) {
     private Goods shipped(Goods goods) {
         return goods.shipping() > 0
                 ? goods
-                : new Goods(goods.lines(), shipping, goods.coupons(), goods.attributes(), goods.keys());
+                : new Goods(goods.lines(), shipping, goods.coupons(), goods.attributes())
+                        .by(goods.keys())
+                        .taxed(goods.taxes());
     }
 }

@@ -30,7 +30,8 @@ final class Named {
                         .map(g -> new Granted(g.rule().in(number), g.effect(), g.because()))
                         .toList(),
                 decision.refusals().stream()
-                        .map(r -> new Refusal(r.rule().in(number), r.code(), r.detail(), r.coupon(), r.because()))
+                        .map(r -> new Refusal(
+                                r.rule().in(number), r.code(), r.detail(), r.coupon(), r.because(), r.distance()))
                         .toList(),
                 decision.changes(),
                 decision.ledger(),

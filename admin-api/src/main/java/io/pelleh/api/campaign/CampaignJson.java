@@ -5,6 +5,7 @@ import io.pelleh.api.pause.Pause;
 import io.pelleh.engine.campaign.Audience;
 import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.campaign.Schedule;
+import io.pelleh.engine.campaign.Split;
 import io.pelleh.engine.limit.Limit.Measure;
 import io.pelleh.engine.program.Period;
 import java.math.BigDecimal;
@@ -35,13 +36,31 @@ final class CampaignJson {
         audience(json, campaign.audience());
         json.writeNumberProperty(
                 "holdOutPercent",
-                BigDecimal.valueOf(campaign.heldOut(), 2).stripTrailingZeros().max(BigDecimal.ZERO));
+                BigDecimal.valueOf(campaign.split().heldOut(), 2)
+                        .stripTrailingZeros()
+                        .max(BigDecimal.ZERO));
+        arms(json, campaign.split());
         json.writeArrayPropertyStart("budgets");
         standing.budgets().stream().filter(b -> b.limit().bounds()).forEach(budget -> budget(json, budget));
         json.writeEndArray();
         plan(json, standing);
         pause(json, standing.pause());
         json.writeEndObject();
+    }
+
+    private static void arms(JsonGenerator json, Split split) {
+        json.writeArrayPropertyStart("arms");
+        for (Split.Arm arm : split.arms()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", arm.name());
+            json.writeNumberProperty(
+                    "percent", BigDecimal.valueOf(arm.share(), 2).stripTrailingZeros());
+            json.writeArrayPropertyStart("promotions");
+            arm.promotions().stream().sorted().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void schedule(JsonGenerator json, Schedule schedule) {

@@ -2,6 +2,7 @@ package io.pelleh.api.checkout;
 
 import io.pelleh.api.decision.CustomerJson;
 import io.pelleh.api.decision.DecisionJson;
+import io.pelleh.api.decision.ShopperTexts;
 import io.pelleh.api.json.Json;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CheckoutState;
@@ -23,9 +24,11 @@ final class CheckoutAnswer {
     /**
      * Which checkout, in which state, whose.
      *
+     * @param texts what the shopper is told
      * @param near what the decision came near to, or null where nobody asked
      */
     record Head(
+            ShopperTexts texts,
             CheckoutId checkout,
             CheckoutState state,
             boolean guest,
@@ -47,11 +50,11 @@ final class CheckoutAnswer {
             json.writeStringProperty("checkoutId", head.checkout().value());
             json.writeStringProperty("state", word(head.state()));
             json.writeBooleanProperty("committed", !tentative);
-            DecisionJson.members(json, decision);
+            DecisionJson.members(json, decision, head.texts());
             decision.refund().ifPresent(refund -> RefundJson.members(json, refund, decision));
             PriceJson.members(json, decision);
             if (head.near() != null) {
-                NearJson.member(json, head.near());
+                NearJson.member(json, head.near(), head.texts());
             }
             if (head.guest()) {
                 json.writeNullProperty("customer");

@@ -1,6 +1,7 @@
 package io.pelleh.api.checkout;
 
 import io.pelleh.api.checkout.CheckoutAnswer.Head;
+import io.pelleh.api.decision.ShopperTexts;
 import io.pelleh.api.identity.Identities;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.problem.Refused;
@@ -13,9 +14,11 @@ import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
+import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.limit.Exposure;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Programs;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +79,12 @@ class Checkouts {
         }
 
         Head head(Decision decision) {
-            return new Head(id, request.state(), request.subject().guest(), looking.near(decision));
+            return head(request.subject(), decision);
+        }
+
+        /** @param whose as the order on file says, where it does */
+        Head head(Subject whose, Decision decision) {
+            return new Head(new ShopperTexts(program), id, request.state(), whose.guest(), looking.near(decision));
         }
     }
 
@@ -127,7 +135,7 @@ class Checkouts {
             open.holds(put.program().id(), put.id(), opened.holds());
         }
         Decision decision = unguessed(put, opened.decision());
-        open.seen(put.program().id(), put.id(), () -> seen(put, decision));
+        open.seen(put.program().id(), put.id(), () -> seen(put, decision, opened.exposures()));
         return ResponseEntity.ok(CheckoutAnswer.quote(put.head(decision), decision));
     }
 
@@ -145,7 +153,7 @@ class Checkouts {
         return identities.digests().of(SOURCE, Json.canonical(put.sent().body()));
     }
 
-    private OpenCheckout seen(Put put, Decision decision) {
+    private OpenCheckout seen(Put put, Decision decision, List<Exposure> exposures) {
         CustomerId customer = put.request().subject().customer();
         List<String> offers = decision.granted().stream()
                 .map(Granted::rule)
@@ -158,7 +166,8 @@ class Checkouts {
                 digest(put),
                 decision.decidedAt(),
                 offers,
-                Door.promise(put.request().goods(), decision, CheckoutAnswer.validUntil(decision)));
+                Door.promise(put.request().goods(), decision, CheckoutAnswer.validUntil(decision)),
+                exposures.stream().map(Exposure::counter).toList());
     }
 
     private ResponseEntity<byte[]> commit(Put put, Event event) {
@@ -210,10 +219,7 @@ class Checkouts {
         @Override
         public StoredAnswer write(Event event, Decision decision) {
             decided.set(decision);
-            boolean guest = event.subject().guest();
-            Head head = new Head(
-                    put.id(), put.request().state(), guest, put.looking().near(decision));
-            byte[] body = CheckoutAnswer.commit(head, decision);
+            byte[] body = CheckoutAnswer.commit(put.head(event.subject(), decision), decision);
             return new StoredAnswer(200, event.digest(), new String(body, StandardCharsets.UTF_8));
         }
     }

@@ -1,6 +1,7 @@
 package io.pelleh.api.checkout;
 
 import io.pelleh.api.checkout.CheckoutAnswer.Head;
+import io.pelleh.api.decision.ShopperTexts;
 import io.pelleh.api.json.Json;
 import io.pelleh.engine.checkout.CheckoutState;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
@@ -13,10 +14,14 @@ final class ExchangeAnswer {
     private ExchangeAnswer() {}
 
     /** @param committed whether it was written */
-    static byte[] write(Rehearsed back, Rehearsed close, boolean committed) {
+    static byte[] write(ShopperTexts texts, Rehearsed back, Rehearsed close, boolean committed) {
         CheckoutClosed closed = (CheckoutClosed) close.event().happening();
         Head head = new Head(
-                closed.checkout(), CheckoutState.CLOSED, close.event().subject().guest(), null);
+                texts,
+                closed.checkout(),
+                CheckoutState.CLOSED,
+                close.event().subject().guest(),
+                null);
         long refund = back.decision().refund().orElseThrow().total();
         long balance = Math.subtractExact(close.decision().totals().toPay(), refund);
         return Json.write(json -> {

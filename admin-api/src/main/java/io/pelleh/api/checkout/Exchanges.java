@@ -1,5 +1,6 @@
 package io.pelleh.api.checkout;
 
+import io.pelleh.api.decision.ShopperTexts;
 import io.pelleh.api.identity.Identities;
 import io.pelleh.api.json.Json;
 import io.pelleh.engine.checkout.CheckoutId;
@@ -71,18 +72,20 @@ class Exchanges {
         ports.codes().admit(program, shown, manner.caller());
         if (manner.dry()) {
             List<Rehearsed> both = ports.door().rehearse(program, exchange);
-            return ResponseEntity.ok(ExchangeAnswer.write(both.getFirst(), both.getLast(), false));
+            return ResponseEntity.ok(
+                    ExchangeAnswer.write(new ShopperTexts(program), both.getFirst(), both.getLast(), false));
         }
         claims.claim(program, manner.key(), exchange.back());
-        Door.Answer answer = ports.door().exchange(program, exchange, Exchanges::stored);
+        ShopperTexts texts = new ShopperTexts(program);
+        Door.Answer answer = ports.door().exchange(program, exchange, (back, close) -> stored(texts, back, close));
         open.moved(program.id(), closed.checkout(), CheckoutState.CLOSED);
         return Replies.of(
                 answer,
                 json -> json.writeStringProperty("checkoutId", closed.checkout().value()));
     }
 
-    private static StoredAnswer stored(Rehearsed back, Rehearsed close) {
-        byte[] body = ExchangeAnswer.write(back, close, true);
+    private static StoredAnswer stored(ShopperTexts texts, Rehearsed back, Rehearsed close) {
+        byte[] body = ExchangeAnswer.write(texts, back, close, true);
         return new StoredAnswer(200, back.event().digest(), new String(body, StandardCharsets.UTF_8));
     }
 }

@@ -3,8 +3,10 @@ package io.pelleh.api.checkout;
 import io.pelleh.api.json.Fields;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
+import io.pelleh.engine.checkout.Taxes;
 import io.pelleh.engine.program.Program;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class GoodsReader {
 
     /** The members this reader takes from a body. */
-    public static final Set<String> MEMBERS = Set.of("currency", "lines", "shipping", "coupons", "attributes");
+    public static final Set<String> MEMBERS =
+            Set.of("currency", "lines", "shipping", "coupons", "attributes", "taxIncluded", "shippingTaxPercent");
 
     /** What JSON numbers carry exactly everywhere; minor units. */
     private static final long MAX_AMOUNT = 9_007_199_254_740_991L;
 
+    private static final String TAX = "taxPercent";
     private static final Set<String> LINE =
-            Set.of("sku", "category", "categories", "quantity", "unitPrice", "cost", "minPrice", "attributes");
+            Set.of("sku", "category", "categories", "quantity", "unitPrice", "cost", "minPrice", TAX, "attributes");
     private static final Set<String> PRODUCT =
             Set.of("sku", "category", "categories", "unitPrice", "cost", "minPrice", "attributes");
     private static final long MAX_QUANTITY = 1_000_000_000;
@@ -29,41 +33,83 @@ public final class GoodsReader {
     private static final int MAX_CODE = 128;
     private static final int MAX_COUPON = 64;
 
-    private GoodsReader() {}
+    private final Program program;
+
+    private GoodsReader(Program program) {
+        this.program = program;
+    }
 
     /** @return {@link Goods#NONE} when something is wrong, which the faults then tell */
     public static Goods read(Program program, Fields body) {
+        return new GoodsReader(program).goods(body);
+    }
+
+    /** A line, and the percent of its tax, or null where none was told. */
+    private record Taxed(Line line, @Nullable BigDecimal percent) {}
+
+    private Goods goods(Fields body) {
         currency(program, body);
-        List<Line> lines = body.objects("lines", Goods.MAX_LINES, GoodsReader::line);
+        List<Taxed> taxed = body.objects("lines", Goods.MAX_LINES, this::line);
         Long shipping = body.wholeOrNull("shipping", 0, MAX_AMOUNT);
         List<String> coupons = body.texts("coupons", Goods.MAX_COUPONS, MAX_COUPON);
         Map<String, String> attributes = body.attributes("attributes");
-        long fee = shipping == null ? 0 : shipping;
-        if (!body.faults().any() && !payable(lines, fee)) {
-            body.fault("lines", "amount_too_large", "goods and shipping must not cost more than " + MAX_AMOUNT);
+        boolean included = body.has("taxIncluded") ? body.yes("taxIncluded") : program.taxIncluded();
+        BigDecimal percent = percent(body, "shippingTaxPercent");
+        if (body.faults().any()) {
+            return Goods.NONE;
         }
-        return body.faults().any() ? Goods.NONE : new Goods(lines, fee, coupons, attributes);
+        List<Line> lines = taxed.stream().map(Taxed::line).toList();
+        Goods goods = new Goods(lines, shipping == null ? 0 : shipping, coupons, attributes)
+                .taxed(taxes(included, taxed, percent));
+        if (!payable(goods)) {
+            body.fault("lines", "amount_too_large", "goods, shipping and taxes must not cost more than " + MAX_AMOUNT);
+            return Goods.NONE;
+        }
+        return goods;
+    }
+
+    /** Where one rate is told, what has none has no tax; where none is, nothing is known of taxes. */
+    private @Nullable Taxes taxes(boolean included, List<Taxed> lines, @Nullable BigDecimal shipping) {
+        if (shipping == null && lines.stream().allMatch(line -> line.percent() == null)) {
+            return null;
+        }
+        List<BigDecimal> each =
+                lines.stream().map(line -> orNone(line.percent())).toList();
+        return new Taxes(included, each, orNone(shipping), program.currency().rounding());
+    }
+
+    private static BigDecimal orNone(@Nullable BigDecimal percent) {
+        return percent == null ? BigDecimal.ZERO : percent;
+    }
+
+    private static @Nullable BigDecimal percent(Fields fields, String name) {
+        return fields.has(name) ? fields.decimal(name, Taxes.MAX_PERCENT, Taxes.MAX_SCALE) : null;
     }
 
     static void currency(Program program, Fields body) {
         String currency = body.text("currency", 3);
-        if (!currency.isEmpty() && !currency.equals(program.currency())) {
-            body.fault("currency", "currency_mismatch", "the program's currency is " + program.currency());
+        if (!currency.isEmpty() && !currency.equals(program.currency().code())) {
+            body.fault(
+                    "currency",
+                    "currency_mismatch",
+                    "the program's currency is " + program.currency().code());
         }
     }
 
     /** One piece of a product, or null when something is wrong. */
-    static @Nullable Line piece(Fields product) {
+    static @Nullable Line piece(Program program, Fields product) {
         product.only(PRODUCT);
-        return line(product, 1);
+        return new GoodsReader(program).line(product, 1);
     }
 
-    private static @Nullable Line line(Fields line) {
-        line.only(LINE);
-        return line(line, line.whole("quantity", 1, MAX_QUANTITY));
+    private @Nullable Taxed line(Fields fields) {
+        fields.only(LINE);
+        BigDecimal percent = percent(fields, TAX);
+        Line line = line(fields, fields.whole("quantity", 1, MAX_QUANTITY));
+        return line == null ? null : new Taxed(line, percent);
     }
 
-    private static @Nullable Line line(Fields line, long quantity) {
+    private @Nullable Line line(Fields line, long quantity) {
         String sku = line.text("sku", MAX_CODE);
         List<String> categories = categories(line);
         BigDecimal price = line.decimal("unitPrice", MAX_AMOUNT, PRICE_SCALE);
@@ -76,8 +122,9 @@ public final class GoodsReader {
         if (line.faults().any()) {
             return null;
         }
-        long amount = Line.amountOf(quantity, price);
-        long floor = Math.min(amount, Line.amountOf(quantity, least.min(price)));
+        RoundingMode rounding = program.currency().rounding();
+        long amount = Line.amountOf(quantity, price, rounding);
+        long floor = Math.min(amount, Line.amountOf(quantity, least.min(price), rounding));
         return new Line(sku, categories, quantity, price, amount, cost, floor, attributes);
     }
 
@@ -93,14 +140,15 @@ public final class GoodsReader {
         return List.copyOf(all);
     }
 
-    private static boolean payable(List<Line> lines, long shipping) {
-        long sum = shipping;
-        for (Line line : lines) {
+    private static boolean payable(Goods goods) {
+        long sum = goods.shipping();
+        for (Line line : goods.lines()) {
             sum += line.amount();
             if (sum > MAX_AMOUNT) {
                 return false;
             }
         }
-        return true;
+        Taxes taxes = goods.taxes();
+        return taxes == null || sum + taxes.on(goods).onTop() <= MAX_AMOUNT;
     }
 }

@@ -1,6 +1,7 @@
 package io.pelleh.api.checkout;
 
 import io.pelleh.api.decision.DistanceJson;
+import io.pelleh.api.decision.ShopperTexts;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Near;
 import java.util.List;
@@ -12,13 +13,13 @@ final class NearJson {
     private NearJson() {}
 
     /** The member {@code near}, inside an object that is already open. */
-    static void member(JsonGenerator json, List<Near> near) {
+    static void member(JsonGenerator json, List<Near> near, ShopperTexts texts) {
         json.writeArrayPropertyStart("near");
-        near.forEach(one -> near(json, one));
+        near.forEach(one -> near(json, one, texts));
         json.writeEndArray();
     }
 
-    private static void near(JsonGenerator json, Near near) {
+    private static void near(JsonGenerator json, Near near, ShopperTexts texts) {
         json.writeStartObject();
         json.writeStringProperty("promotion", near.rule().id());
         json.writeStringProperty("campaign", near.rule().campaign());
@@ -31,6 +32,7 @@ final class NearJson {
         json.writeStringProperty("actual", near.unmet().actual());
         json.writeEndObject();
         DistanceJson.member(json, near.distance());
+        texts.near(json, near);
         json.writeEndObject();
     }
 }

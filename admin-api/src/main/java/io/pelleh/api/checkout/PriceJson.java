@@ -28,7 +28,8 @@ final class PriceJson {
                 Math.subtractExact(actual.goods(), expected.goods()),
                 Math.subtractExact(actual.shipping(), expected.shipping()),
                 Math.subtractExact(actual.discount(), expected.discount()),
-                Math.subtractExact(actual.shippingDiscount(), expected.shippingDiscount()));
+                Math.subtractExact(actual.shippingDiscount(), expected.shippingDiscount()),
+                Math.subtractExact(actual.tax(), expected.tax()));
     }
 
     private static void price(JsonGenerator json, String name, Priced price) {
@@ -37,6 +38,9 @@ final class PriceJson {
         json.writeNumberProperty("shipping", price.shipping());
         json.writeNumberProperty("discount", price.discount());
         json.writeNumberProperty("shippingDiscount", price.shippingDiscount());
+        if (price.tax() != 0) {
+            json.writeNumberProperty("tax", price.tax());
+        }
         json.writeNumberProperty("toPay", price.toPay());
         json.writeEndObject();
     }

@@ -1,6 +1,7 @@
 package io.pelleh.api.checkout;
 
 import io.pelleh.api.decision.DecisionJson;
+import io.pelleh.api.decision.ShopperTexts;
 import io.pelleh.api.identity.Identities;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.problem.Refused;
@@ -52,16 +53,16 @@ class ProductOffersController {
         if (refused != null) {
             throw refused;
         }
-        return Json.write(json -> write(json, asked.products(), decisions));
+        return Json.write(json -> write(json, new ShopperTexts(program), asked.products(), decisions));
     }
 
-    private static void write(JsonGenerator json, List<Line> products, List<Decision> decisions) {
+    private static void write(JsonGenerator json, ShopperTexts texts, List<Line> products, List<Decision> decisions) {
         json.writeStartObject();
         json.writeStringProperty("validUntil", validUntil(decisions).toString());
         json.writeNumberProperty("release", decisions.getFirst().release().number());
         json.writeArrayPropertyStart("products");
         for (int i = 0; i < products.size(); i++) {
-            product(json, products.get(i), decisions.get(i));
+            product(json, texts, products.get(i), decisions.get(i));
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -74,14 +75,14 @@ class ProductOffersController {
                 .orElseThrow();
     }
 
-    private static void product(JsonGenerator json, Line product, Decision decision) {
+    private static void product(JsonGenerator json, ShopperTexts texts, Line product, Decision decision) {
         long discount = decision.totals().discount();
         json.writeStartObject();
         json.writeStringProperty("sku", product.sku());
         json.writeNumberProperty("price", product.amount());
         json.writeNumberProperty("memberPrice", product.amount() - discount);
         json.writeNumberProperty("discount", discount);
-        DecisionJson.effects(json, decision);
+        DecisionJson.effects(json, decision, texts);
         json.writeEndObject();
     }
 }

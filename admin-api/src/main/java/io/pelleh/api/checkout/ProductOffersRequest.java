@@ -39,7 +39,7 @@ record ProductOffersRequest(
         Fields body = Fields.of(tree, new Faults());
         body.only(MEMBERS);
         GoodsReader.currency(program, body);
-        List<Line> products = body.objects("products", MAX_PRODUCTS, GoodsReader::piece);
+        List<Line> products = body.objects("products", MAX_PRODUCTS, product -> GoodsReader.piece(program, product));
         if (products.isEmpty() && !body.faults().any()) {
             body.fault("products", "missing", "1 to " + MAX_PRODUCTS + " products are expected here");
         }

@@ -1,5 +1,6 @@
 package io.pelleh.api.checkout;
 
+import io.pelleh.engine.checkout.GivenBack.TaxBack;
 import io.pelleh.engine.checkout.Refund;
 import io.pelleh.engine.checkout.Refund.LineBack;
 import io.pelleh.engine.checkout.Refund.ShareBack;
@@ -7,6 +8,7 @@ import io.pelleh.engine.checkout.Sale.Unmet;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.points.LedgerEntry;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** What is given back, as JSON. */
@@ -19,6 +21,7 @@ final class RefundJson {
         json.writeObjectPropertyStart("refund");
         json.writeNumberProperty("goods", refund.goods());
         json.writeNumberProperty("shipping", refund.shipping());
+        tax(json, refund.after().tax());
         json.writeNumberProperty("total", refund.total());
         json.writeNumberProperty("notTaken", refund.notTaken());
         json.writeEndObject();
@@ -29,6 +32,13 @@ final class RefundJson {
         refund.shares().forEach(share -> share(json, share));
         json.writeEndArray();
         points(json, decision);
+    }
+
+    private static void tax(JsonGenerator json, @Nullable TaxBack tax) {
+        if (tax != null) {
+            json.writeNumberProperty("tax", tax.last());
+            json.writeBooleanProperty("taxIncluded", tax.included());
+        }
     }
 
     private static void line(JsonGenerator json, LineBack line) {

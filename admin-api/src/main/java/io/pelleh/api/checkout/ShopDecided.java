@@ -56,14 +56,19 @@ record ShopDecided(@Nullable Charged charged, @Nullable Instant occurredAt) {
         Long shipping = totals.wholeOrNull("shippingDiscount", 0, MAX_AMOUNT);
         long shippingDiscount = shipping == null ? 0 : shipping;
         Long toPay = totals.wholeOrNull("toPay", 0, MAX_AMOUNT);
+        Charged charged = new Charged(discount, shippingDiscount);
         if (!totals.faults().any()) {
             tooMuch(totals, "discount", discount, goods.total());
             tooMuch(totals, "shippingDiscount", shippingDiscount, goods.shipping());
-            if (toPay != null && toPay != goods.total() + goods.shipping() - discount - shippingDiscount) {
-                totals.fault("toPay", "does_not_add_up", "goods and shipping less both discounts is expected here");
-            }
         }
-        return new Charged(discount, shippingDiscount);
+        if (!totals.faults().any() && toPay != null && toPay != charged.toPay(goods)) {
+            totals.fault(
+                    "toPay",
+                    "does_not_add_up",
+                    "goods and shipping less both discounts, and taxes on top, are expected here: "
+                            + charged.toPay(goods));
+        }
+        return charged;
     }
 
     private static void tooMuch(Fields totals, String name, long discount, long of) {

@@ -107,7 +107,7 @@ final class WarmUp implements SmartLifecycle {
             json.writeStartObject();
             json.writeStringProperty("customerId", "warm-up-" + number);
             json.writeStringProperty("state", number % 2 == 0 ? "open" : "closed");
-            json.writeStringProperty("currency", program.currency());
+            json.writeStringProperty("currency", program.currency().code());
             json.writeNumberProperty("shipping", number);
             json.writeArrayPropertyStart("lines");
             for (int line = 0; line < LINES; line++) {

@@ -111,7 +111,8 @@ class CustomersController {
         return Long.parseLong(last);
     }
 
-    private static CustomerId customer(String id) {
+    /** The customer a path names. */
+    static CustomerId customer(String id) {
         if (!Fields.sound(id, MAX_ID)) {
             throw unknown();
         }
@@ -122,7 +123,7 @@ class CustomersController {
         return new Refused(Code.CUSTOMER_NOT_FOUND, "nothing was known about this customer then");
     }
 
-    private static Refused unknown() {
+    static Refused unknown() {
         return new Refused(Code.CUSTOMER_NOT_FOUND, "nothing is known about this customer");
     }
 }

@@ -1,14 +1,18 @@
 package io.pelleh.api.decision;
 
+import io.pelleh.engine.checkout.Tax;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Refusal;
 import io.pelleh.engine.decision.Rule;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes decisions without reflection: quotes are answered in microseconds. */
@@ -18,6 +22,11 @@ public final class DecisionJson {
 
     /** The members of a decision, inside an object that is already open: all but those about the customer. */
     public static void members(JsonGenerator json, Decision decision) {
+        members(json, decision, null);
+    }
+
+    /** @param texts what shoppers are told, or null where nobody shows it to them */
+    public static void members(JsonGenerator json, Decision decision, @Nullable ShopperTexts texts) {
         json.writeStringProperty("decidedAt", decision.decidedAt().toString());
         version(json, "release", decision.release().number());
         json.writeObjectPropertyStart("ruleSetVersions");
@@ -25,22 +34,22 @@ public final class DecisionJson {
             version(json, version.getKey(), version.getValue());
         }
         json.writeEndObject();
-        effects(json, decision);
+        effects(json, decision, texts);
         changes(json, decision);
         json.writeArrayPropertyStart("refusals");
         for (Refusal refusal : decision.refusals()) {
             refusal(json, refusal);
         }
         json.writeEndArray();
-        coupons(json, decision);
+        coupons(json, decision, texts);
         totals(json, decision.totals());
     }
 
     /** The member {@code effects}: what promotions bring. */
-    public static void effects(JsonGenerator json, Decision decision) {
+    public static void effects(JsonGenerator json, Decision decision, @Nullable ShopperTexts texts) {
         json.writeArrayPropertyStart("effects");
         for (Granted granted : decision.granted()) {
-            granted(json, granted);
+            granted(json, granted, texts);
         }
         json.writeEndArray();
     }
@@ -57,16 +66,16 @@ public final class DecisionJson {
     }
 
     /** Every code that brought something or was refused. */
-    private static void coupons(JsonGenerator json, Decision decision) {
+    private static void coupons(JsonGenerator json, Decision decision, @Nullable ShopperTexts texts) {
         json.writeArrayPropertyStart("coupons");
         decision.granted().stream()
                 .map(granted -> granted.rule().terms().coupon())
                 .filter(code -> !code.isEmpty())
                 .distinct()
-                .forEach(code -> coupon(json, code, ""));
+                .forEach(code -> accepted(json, code));
         for (Refusal refusal : decision.refusals()) {
             if (!refusal.coupon().isEmpty() && !used(decision, refusal.coupon())) {
-                coupon(json, refusal.coupon(), refusal.code().name().toLowerCase(Locale.ROOT));
+                refused(json, refusal, texts);
             }
         }
         json.writeEndArray();
@@ -77,19 +86,33 @@ public final class DecisionJson {
                 .anyMatch(granted -> granted.rule().terms().coupon().equals(code));
     }
 
-    private static void coupon(JsonGenerator json, String code, String refused) {
+    private static void accepted(JsonGenerator json, String code) {
         json.writeStartObject();
         json.writeStringProperty("code", code);
-        json.writeBooleanProperty("accepted", refused.isEmpty());
-        if (!refused.isEmpty()) {
-            json.writeStringProperty("reason", refused);
+        json.writeBooleanProperty("accepted", true);
+        json.writeEndObject();
+    }
+
+    private static void refused(JsonGenerator json, Refusal refusal, @Nullable ShopperTexts texts) {
+        json.writeStartObject();
+        json.writeStringProperty("code", refusal.coupon());
+        json.writeBooleanProperty("accepted", false);
+        json.writeStringProperty("reason", refusal.code().name().toLowerCase(Locale.ROOT));
+        if (refusal.distance() != null) {
+            DistanceJson.member(json, refusal.distance());
+        }
+        if (texts != null) {
+            texts.refused(json, refusal);
         }
         json.writeEndObject();
     }
 
-    private static void granted(JsonGenerator json, Granted granted) {
+    private static void granted(JsonGenerator json, Granted granted, @Nullable ShopperTexts texts) {
         json.writeStartObject();
         EffectJson.members(json, granted.effect());
+        if (texts != null) {
+            texts.granted(json, granted);
+        }
         rule(json, granted.rule());
         because(json, granted.because());
         json.writeEndObject();
@@ -106,6 +129,9 @@ public final class DecisionJson {
             rule(json, refusal.rule());
         }
         because(json, refusal.because());
+        if (refusal.distance() != null) {
+            DistanceJson.member(json, refusal.distance());
+        }
         json.writeEndObject();
     }
 
@@ -144,8 +170,31 @@ public final class DecisionJson {
         json.writeNumberProperty("shipping", totals.shipping());
         json.writeNumberProperty("discount", totals.discount());
         json.writeNumberProperty("shippingDiscount", totals.shippingDiscount());
+        Tax tax = totals.tax();
+        if (tax != null) {
+            tax(json, tax);
+        }
         json.writeNumberProperty("toPay", totals.toPay());
         json.writeBooleanProperty("approximate", totals.approximate());
+        policy(json, totals);
         json.writeEndObject();
+    }
+
+    private static void tax(JsonGenerator json, Tax tax) {
+        json.writeNumberProperty("tax", tax.total());
+        json.writeBooleanProperty("taxIncluded", tax.included());
+        json.writeArrayPropertyStart("taxLines");
+        for (long line : tax.lines()) {
+            json.writeNumber(line);
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("shippingTax", tax.shipping());
+    }
+
+    /** How amounts were split and rounded. */
+    private static void policy(JsonGenerator json, Decision.Totals totals) {
+        RoundingMode rounding = Objects.requireNonNullElse(totals.rounding(), RoundingMode.HALF_UP);
+        json.writeStringProperty("allocation", "largest_remainder");
+        json.writeStringProperty("rounding", rounding.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package io.pelleh.api.demo;
 
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Program.CountsAt;
 import java.time.ZoneId;
@@ -13,8 +14,8 @@ final class Shop {
     static final Program PROGRAM = new Program(
             Diary.PROGRAM,
             "چای‌خانه · Tea House",
-            "IRR",
-            0,
+            Currency.of("IRR", 0),
+            true,
             ZoneId.of("Asia/Tehran"),
             CountsAt.PLACED,
             false,

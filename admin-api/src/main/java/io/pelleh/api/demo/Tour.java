@@ -44,6 +44,9 @@ final class Tour {
                         "win-back: a discount for somebody we are losing (discount)",
                         quote("try-win-back", Cast.AT_RISK, Product.COFFEE)),
                 new Step(
+                        "what she can get now, and what each promotion needs of a basket",
+                        get("/v1/customers/" + Cast.GOLDEN + "/offers")),
+                new Step(
                         "where a customer stands: rung, tier, scores, segments, points",
                         get("/v1/customers/" + Cast.GOLDEN)),
                 new Step("women in Shiraz who asked for saffron in the last six months", search()));

@@ -53,7 +53,7 @@ final class BatchRun {
     /** The edge of an item: whatever it throws is told in its place, and the others go on. */
     private Result decided(Event event) {
         try {
-            Door.Answer answer = door.accept(program, event, EventAnswer::of);
+            Door.Answer answer = door.accept(program, event, (e, decision) -> EventAnswer.of(program, e, decision));
             return new Result(event, EventAnswer.body(event, answer.stored()), null);
         } catch (RuntimeException e) {
             Problem problem = Problem.of(e);

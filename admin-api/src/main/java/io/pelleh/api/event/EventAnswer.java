@@ -2,10 +2,12 @@ package io.pelleh.api.event;
 
 import io.pelleh.api.decision.CustomerJson;
 import io.pelleh.api.decision.DecisionJson;
+import io.pelleh.api.decision.ShopperTexts;
 import io.pelleh.api.json.Json;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.flow.StoredAnswer;
+import io.pelleh.engine.program.Program;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 
@@ -15,11 +17,11 @@ final class EventAnswer {
     private EventAnswer() {}
 
     /** The answer that is kept with the commit. */
-    static StoredAnswer of(Event event, Decision decision) {
+    static StoredAnswer of(Program program, Event event, Decision decision) {
         byte[] body = Json.write(json -> {
             json.writeStartObject();
             head(json, event, "applied");
-            DecisionJson.members(json, decision);
+            DecisionJson.members(json, decision, new ShopperTexts(program));
             if (event.subject().guest()) {
                 json.writeNullProperty("customer");
             } else {

@@ -54,7 +54,7 @@ class EventsController {
 
     private ResponseEntity<byte[]> one(Program program, Envelope envelope) {
         Event event = reader.read(program, envelope);
-        Door.Answer answer = door.accept(program, event, EventAnswer::of);
+        Door.Answer answer = door.accept(program, event, (e, decision) -> EventAnswer.of(program, e, decision));
         return ResponseEntity.ok()
                 .headers(headers -> headers.set("Pelleh-Repeat", Boolean.toString(answer.repeat())))
                 .body(EventAnswer.body(event, answer.stored()).getBytes(StandardCharsets.UTF_8));

@@ -91,7 +91,7 @@ public final class Identities {
 
     private static boolean iranian(Program program) {
         return program.zone().getId().equals("Asia/Tehran")
-                || program.currency().equals("IRR");
+                || program.currency().code().equals("IRR");
     }
 
     private static Optional<String> email(Fields names) {

@@ -83,7 +83,7 @@ record SentFiles(String json, Mapping mapping, List<Part> files) {
     }
 
     private static void checkUnit(Mapping mapping, Program program) {
-        if (mapping.inToman() && !program.currency().equals("IRR")) {
+        if (mapping.inToman() && !program.currency().code().equals("IRR")) {
             throw Refused.because(
                     Code.INVALID,
                     new Fault("/money", "no_toman", "toman is a unit of IRR, not of " + program.currency()));

@@ -1,11 +1,12 @@
 package io.pelleh.api.program;
 
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Program.CountsAt;
 import io.pelleh.engine.program.ProgramId;
+import java.math.RoundingMode;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens the program that the settings name, for a shop's own installation: {@code pelleh.program.id}, {@code .name},
- * {@code .currency}, {@code .exponent} (the currency's own; 0 for IRR), {@code .zone}, {@code .calendar} (that of the zone), {@code .counts-at}, {@code .sandbox}.
+ * {@code .currency}, {@code .exponent} (the currency's own; 0 for IRR), {@code .rounding} (HALF_UP), {@code .tax-included}
+ * (true), {@code .zone}, {@code .calendar} (that of the zone), {@code .counts-at}, {@code .sandbox}.
  */
 @Component
 @ConditionalOnProperty("pelleh.program.id")
@@ -47,8 +49,11 @@ class ConfiguredProgram implements ApplicationRunner {
         return new Program(
                 new ProgramId(id),
                 settings.getProperty(PREFIX + "name", id),
-                currency,
-                settings.getProperty(PREFIX + "exponent", Integer.class, exponent(currency)),
+                new Currency(
+                        currency,
+                        settings.getProperty(PREFIX + "exponent", Integer.class, exponent(currency)),
+                        settings.getProperty(PREFIX + "rounding", RoundingMode.class, RoundingMode.HALF_UP)),
+                settings.getProperty(PREFIX + "tax-included", Boolean.class, true),
                 zone,
                 settings.getProperty(PREFIX + "counts-at", CountsAt.class, CountsAt.PLACED),
                 settings.getProperty(PREFIX + "sandbox", Boolean.class, false),
@@ -57,6 +62,8 @@ class ConfiguredProgram implements ApplicationRunner {
 
     /** ISO 4217 gives the rial two decimals that nobody uses. */
     private static int exponent(String currency) {
-        return currency.equals("IRR") ? 0 : Currency.getInstance(currency).getDefaultFractionDigits();
+        return currency.equals("IRR")
+                ? 0
+                : java.util.Currency.getInstance(currency).getDefaultFractionDigits();
     }
 }

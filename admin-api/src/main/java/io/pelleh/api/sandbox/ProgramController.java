@@ -105,8 +105,11 @@ class ProgramController {
             json.writeStartObject();
             json.writeStringProperty("id", program.id().value());
             json.writeStringProperty("name", program.name());
-            json.writeStringProperty("currency", program.currency());
-            json.writeNumberProperty("exponent", program.exponent());
+            json.writeStringProperty("currency", program.currency().code());
+            json.writeNumberProperty("exponent", program.currency().exponent());
+            json.writeStringProperty(
+                    "rounding", program.currency().rounding().name().toLowerCase(Locale.ROOT));
+            json.writeBooleanProperty("taxIncluded", program.taxIncluded());
             json.writeStringProperty("zone", program.zone().getId());
             json.writeStringProperty("countsAt", program.countsAt().name().toLowerCase(Locale.ROOT));
             json.writeStringProperty("calendar", program.calendar().name().toLowerCase(Locale.ROOT));

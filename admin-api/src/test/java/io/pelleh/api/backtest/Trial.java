@@ -14,6 +14,7 @@ import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.rules.Likeness;
@@ -37,8 +38,8 @@ final class Trial {
     static final Program PROGRAM = new Program(
             new ProgramId("trial"),
             "Trial",
-            "IRR",
-            0,
+            Currency.of("IRR", 0),
+            true,
             ZoneId.of("Asia/Tehran"),
             Program.CountsAt.PLACED,
             false,

@@ -7,6 +7,7 @@ import io.pelleh.api.fixtures.App;
 import io.pelleh.api.imports.RealData;
 import io.pelleh.engine.checkout.Allocation;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Program.CountsAt;
 import io.pelleh.engine.program.ProgramId;
@@ -30,7 +31,14 @@ class PromotionCasesIT {
     void everyApplicableCaseEndsAsItsSourceSays() throws IOException, InterruptedException {
         Path file = RealData.folder("promotions").resolve(FILE);
         Program program = new Program(
-                new ProgramId("cases"), "Cases", "USD", 2, ZoneOffset.UTC, CountsAt.PLACED, true, Calendar.GREGORIAN);
+                new ProgramId("cases"),
+                "Cases",
+                Currency.of("USD", 2),
+                true,
+                ZoneOffset.UTC,
+                CountsAt.PLACED,
+                true,
+                Calendar.GREGORIAN);
         List<CaseVerdict> verdicts;
         try (App app = App.with(program, Map.of())) {
             verdicts = ConformanceCommand.verdicts(file, URI.create(app.url()), app.key());

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.api.fixtures.App;
 import io.pelleh.api.fixtures.App.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,25 @@ class CouponCheckoutIT {
         assertThat(Instant.parse(later.body().at("/refusals/0/detail").asString()))
                 .isAfter(now);
         assertThat(coupons.told(coupons.put("d-2", "anna", "open", "over"))).isEqualTo("coupon_expired");
+    }
+
+    @Test
+    void aCodeThatTheBasketIsTooSmallForSaysHowMuchIsMissing() {
+        Map<String, byte[]> files = new HashMap<>(Coupons.rules("plain", "dated", "mine", "held", "twice"));
+        files.put("promotions/far.drl", """
+                rule "far" @lane( "plain" ) when Basket( coupons contains "FAR", total >= 500000 ) then effects.amountOff( 100 ); end
+                """.getBytes(StandardCharsets.UTF_8));
+        app.publish(files);
+
+        Reply reply = coupons.put("f-1", "anna", "open", "FAR");
+
+        long missing = 500_000 - reply.body().at("/totals/goods").asLong();
+        assertThat(coupons.told(reply)).isEqualTo("conditions_not_met");
+        assertThat(reply.body().at("/coupons/0/distance/missing").asLong()).isEqualTo(missing);
+        assertThat(reply.body().at("/coupons/0/text/en").asString())
+                .isEqualTo("Add %,d rials more to your basket to use this code.".formatted(missing));
+        assertThat(reply.body().at("/refusals/0/because/0/attribute").asString())
+                .isEqualTo("basket.total");
     }
 
     @Test

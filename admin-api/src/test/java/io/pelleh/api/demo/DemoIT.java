@@ -80,14 +80,24 @@ class DemoIT {
 
     @Test
     @Order(2)
+    void whatSomebodyCanGetIsToldBeforeThereIsABasket() throws Exception {
+        assertThat(step(4).get("offers"))
+                .filteredOn(offer -> offer.get("promotion").asString().equals("promotions/free-shipping/gold"))
+                .singleElement()
+                .satisfies(offer ->
+                        assertThat(offer.get("text").get("fa").asString()).isEqualTo("ارسال رایگان برای اعضای طلایی."));
+    }
+
+    @Test
+    @Order(2)
     void aCustomerCanBeLookedAt() throws Exception {
-        assertThat(step(4).get("id").asString()).isEqualTo(Cast.GOLDEN);
+        assertThat(step(5).get("id").asString()).isEqualTo(Cast.GOLDEN);
     }
 
     @Test
     @Order(2)
     void customersAreFoundByWhoTheyAreAndWhatTheyAskedFor() throws Exception {
-        assertThat(step(5).get("customers"))
+        assertThat(step(6).get("customers"))
                 .extracting(customer -> customer.get("id").asString())
                 .contains(Cast.CURIOUS);
     }

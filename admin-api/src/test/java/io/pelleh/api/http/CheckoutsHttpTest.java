@@ -43,6 +43,24 @@ class CheckoutsHttpTest {
     }
 
     @Test
+    void taxesAreThoseOfWhatIsLeftAndComeOnTopWhereThePricesDoNotContainThem() {
+        String net = body("open", "\"c-1\"")
+                .replace("\"quantity\": 3", "\"taxPercent\": 10, \"quantity\": 3")
+                .replace("\"currency\"", "\"taxIncluded\": false, \"shippingTaxPercent\": 8.875, \"currency\"");
+
+        Reply without = shop.put("/v1/checkouts/tax-1", net);
+        Reply with = shop.put("/v1/checkouts/tax-2", net.replace("false", "true"));
+
+        assertThat(without.at("/totals/taxLines/0")).as(without.text()).isEqualTo("27000");
+        assertThat(without.at("/totals/shippingTax")).isEqualTo("4438");
+        assertThat(without.at("/totals/toPay")).isEqualTo(Long.toString(320_002 + 27_000 + 4_438));
+        assertThat(with.at("/totals/toPay")).isEqualTo("320002");
+        assertThat(with.at("/totals/tax")).isEqualTo(Long.toString(24_546 + 4_076));
+        assertThat(with.at("/totals/allocation")).isEqualTo("largest_remainder");
+        assertThat(with.at("/totals/rounding")).isEqualTo("half_up");
+    }
+
+    @Test
     void aCloseIsDecidedOnceAndARepeatGetsTheSameBytes() {
         String body = body("closed", "\"c-2\"");
 

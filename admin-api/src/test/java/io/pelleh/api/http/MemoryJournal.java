@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The journal as plain maps; what MySQL promises about it is tested where the adapter is. */
 final class MemoryJournal implements Journal, Timeline, CheckoutPast {
@@ -174,6 +175,11 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
 
     @Override
     public Map<Counter, Long> usedAt(ProgramId program, Set<Counter> counters, Instant at) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Counter, Long> shown(ProgramId program, Set<Counter> counters, @Nullable CheckoutId but) {
         return Map.of();
     }
 

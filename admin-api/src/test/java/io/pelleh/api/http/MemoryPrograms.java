@@ -2,6 +2,7 @@ package io.pelleh.api.http;
 
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.engine.program.ProgramNotFound;
@@ -16,8 +17,8 @@ final class MemoryPrograms implements ProgramRegister {
     static final Program DEMO = new Program(
             new ProgramId("demo"),
             "Demo",
-            "IRR",
-            0,
+            Currency.of("IRR", 0),
+            true,
             ZoneId.of("Asia/Tehran"),
             Program.CountsAt.PLACED,
             true,

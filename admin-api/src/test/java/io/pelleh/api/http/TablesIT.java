@@ -22,6 +22,7 @@ import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.PersonalData;
 import io.pelleh.engine.flow.Commit;
+import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -172,14 +173,24 @@ class TablesIT {
     void anOpenCheckoutIsWrittenAgainAndAgainButNeverOnceItIsClosed() {
         CheckoutTable table = new CheckoutTable(sql);
         CheckoutId id = new CheckoutId("basket");
-        OpenCheckout first = new OpenCheckout(PROGRAM, id, "anna", "aa", NOW, List.of("p/1"), null);
+        OpenCheckout first = new OpenCheckout(
+                PROGRAM,
+                id,
+                "anna",
+                "aa",
+                NOW,
+                List.of("p/1"),
+                null,
+                List.of(new Counter("p/1#shown@C:anna", "2026-05-01")));
         OpenCheckout second =
-                new OpenCheckout(PROGRAM, id, "anna", "bb", NOW.plusSeconds(1), List.of("p/2", "p/3"), null);
+                new OpenCheckout(PROGRAM, id, "anna", "bb", NOW.plusSeconds(1), List.of("p/2", "p/3"), null, List.of());
 
         table.save(List.of(first));
         table.save(List.of(second));
 
         assertThat(table.find(PROGRAM, id)).contains(second);
+        assertThat(sql.queryForObject("SELECT COUNT(*) FROM exposure WHERE checkout = 'basket'", Long.class))
+                .isOne();
         sql.update("UPDATE checkout SET state = 'CLOSED', revision = 1 WHERE id = 'basket'");
         table.save(List.of(first));
         assertThat(table.find(PROGRAM, id)).isEmpty();

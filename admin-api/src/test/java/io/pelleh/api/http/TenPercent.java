@@ -8,15 +8,19 @@ import io.pelleh.engine.decision.Distance;
 import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Near;
 import io.pelleh.engine.decision.Proposal;
+import io.pelleh.engine.decision.Prospect;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Terms;
+import io.pelleh.engine.decision.Texts;
 import io.pelleh.engine.decision.Thresholds;
 import io.pelleh.engine.facts.Attribute;
 import io.pelleh.engine.facts.Basket;
+import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Situation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +66,16 @@ final class TenPercent implements RuleSet {
         return missing > 0 && among.test(off)
                 ? List.of(new Near(off, ENOUGH.seen(basket), distance, missing))
                 : List.of();
+    }
+
+    @Override
+    public List<Prospect> prospects(Customer customer) {
+        Rule off = rule("promotions/demo/ten-percent", List.of(ENOUGH));
+        Rule told = off.told(Texts.NONE.and("fa", new Texts.Text("ده درصد تخفیف", "", "")));
+        Rule points = rule("promotions/demo/points", List.of());
+        return List.of(
+                new Prospect(told, List.of(ENOUGH), List.of("percentOff(10)"), Instant.MAX),
+                new Prospect(points, List.of(), List.of("pointsPer(1000, 1)"), Instant.MAX));
     }
 
     private static Rule rule(String id, List<Condition> conditions) {

@@ -17,6 +17,7 @@ import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.flow.Meter;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.rules.RuleCompiler;
@@ -89,8 +90,8 @@ public final class Importing implements AutoCloseable {
         return new Program(
                 new ProgramId(id),
                 id,
-                currency,
-                exponent,
+                Currency.of(currency, exponent),
+                true,
                 ZoneId.of(zone),
                 Program.CountsAt.PLACED,
                 false,

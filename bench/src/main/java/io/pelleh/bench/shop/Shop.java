@@ -10,6 +10,7 @@ import io.pelleh.bench.promotion.Baskets;
 import io.pelleh.bench.promotion.Promotions;
 import io.pelleh.bench.promotion.RuleFiles;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.rules.StarterPack;
@@ -39,7 +40,14 @@ public class Shop {
 
     /** The program whose checkouts are measured. */
     public static final Program PROGRAM = new Program(
-            new ProgramId("bench"), "Bench", "IRR", 0, Baskets.ZONE, Program.CountsAt.PLACED, false, Calendar.JALALI);
+            new ProgramId("bench"),
+            "Bench",
+            Currency.of("IRR", 0),
+            true,
+            Baskets.ZONE,
+            Program.CountsAt.PLACED,
+            false,
+            Calendar.JALALI);
 
     /** Promotions there are unless {@value #SIZE} says otherwise. */
     public static final int PROMOTIONS = 100;

@@ -13,6 +13,7 @@ import io.pelleh.engine.customer.Watched;
 import io.pelleh.engine.points.PointsPolicy;
 import io.pelleh.engine.points.Wallet;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Duration;
@@ -26,7 +27,14 @@ import java.util.Random;
 final class Shoppers {
 
     private static final Program SHOP = new Program(
-            new ProgramId("shop"), "Shop", "IRR", 0, Baskets.ZONE, Program.CountsAt.PLACED, false, Calendar.JALALI);
+            new ProgramId("shop"),
+            "Shop",
+            Currency.of("IRR", 0),
+            true,
+            Baskets.ZONE,
+            Program.CountsAt.PLACED,
+            false,
+            Calendar.JALALI);
     private static final Instant FIRST = Instant.parse("2024-03-20T08:15:30.123456Z");
     private static final long SEED = 200;
     private static final int MAX_MONEY = 30_000_000;

@@ -12,11 +12,11 @@ import java.util.List;
  * @param schedule when it runs
  * @param audience whom it is for
  * @param limits what its promotions may use up together, and what is only counted
- * @param heldOut of 10,000 customers, those who get nothing of it, so that its effect can be measured
+ * @param split who gets nothing, or something else, of it
  * @param plan what it is expected to cost and to bring
  */
 public record Campaign(
-        String name, About about, Schedule schedule, Audience audience, List<Limit> limits, int heldOut, Plan plan) {
+        String name, About about, Schedule schedule, Audience audience, List<Limit> limits, Split split, Plan plan) {
 
     /** What people call it, in English and in Persian, and who answers for it. */
     public record About(String english, String persian, String owner) {}

@@ -3,6 +3,7 @@ package io.pelleh.engine.checkout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a basket or an order holds, and what bringing it costs.
@@ -11,8 +12,15 @@ import java.util.Map;
  * @param shipping minor units
  * @param coupons codes the shopper gave, at most {@value #MAX_COUPONS}
  * @param keys by what limits may know the shopper beside who it is
+ * @param taxes one rate for each line, or null where the shop told none
  */
-public record Goods(List<Line> lines, long shipping, List<String> coupons, Map<String, String> attributes, Keys keys) {
+public record Goods(
+        List<Line> lines,
+        long shipping,
+        List<String> coupons,
+        Map<String, String> attributes,
+        Keys keys,
+        @Nullable Taxes taxes) {
 
     /**
      * By what limits may know a shopper: the shop's keys, or empty.
@@ -41,13 +49,16 @@ public record Goods(List<Line> lines, long shipping, List<String> coupons, Map<S
         if (lines.size() > MAX_LINES || coupons.size() > MAX_COUPONS || shipping < 0) {
             throw new IllegalArgumentException("a basket has at most 2000 lines, 30 coupons and no negative shipping");
         }
+        if (taxes != null && taxes.lines().size() != lines.size()) {
+            throw new IllegalArgumentException("each line has its tax: " + lines.size());
+        }
         lines = List.copyOf(lines);
         coupons = List.copyOf(coupons);
         attributes = Map.copyOf(attributes);
     }
 
     public Goods(List<Line> lines, long shipping, List<String> coupons, Map<String, String> attributes) {
-        this(lines, shipping, coupons, attributes, Keys.NONE);
+        this(lines, shipping, coupons, attributes, Keys.NONE, null);
     }
 
     public static Goods of(List<Line> lines, long shipping) {
@@ -56,12 +67,17 @@ public record Goods(List<Line> lines, long shipping, List<String> coupons, Map<S
 
     /** The same with other lines. */
     public Goods with(List<Line> others) {
-        return new Goods(others, shipping, coupons, attributes, keys);
+        return new Goods(others, shipping, coupons, attributes, keys, taxes);
     }
 
     /** The same, by whose keys limits may know the shopper. */
     public Goods by(Keys known) {
-        return new Goods(lines, shipping, coupons, attributes, known);
+        return new Goods(lines, shipping, coupons, attributes, known, taxes);
+    }
+
+    /** The same, taxed in this way. */
+    public Goods taxed(@Nullable Taxes how) {
+        return new Goods(lines, shipping, coupons, attributes, keys, how);
     }
 
     /** What the lines cost without shipping. */
@@ -89,6 +105,6 @@ public record Goods(List<Line> lines, long shipping, List<String> coupons, Map<S
             Line line = lines.get(i);
             left.add(discounts[i] == 0 ? line : line.withAmount(line.amount() - discounts[i]));
         }
-        return new Goods(left, shipping - shippingDiscount, coupons, attributes, keys);
+        return new Goods(left, shipping - shippingDiscount, coupons, attributes, keys, taxes);
     }
 }

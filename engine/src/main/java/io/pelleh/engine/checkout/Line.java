@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories what the shop files it under, the main one first; at most {@value #MAX_CATEGORIES} beside it
  * @param quantity pieces, more than zero
  * @param unitPrice minor units, with at most four decimals
- * @param amount {@code quantity × unitPrice}, rounded half-up once, less what was discounted so far; minor units
+ * @param amount {@code quantity × unitPrice}, rounded once, less what was discounted so far; minor units
  * @param cost what the line cost the shop, minor units, or null when unknown
  * @param floor what no promotion may bring the line below, minor units
  */
@@ -43,10 +43,18 @@ public record Line(
         attributes = Map.copyOf(attributes);
     }
 
-    /** A line at its full price; {@code category} may be empty. */
+    /** A line at its full price, rounded half up; {@code category} may be empty. */
     public static Line of(String sku, String category, long quantity, BigDecimal unitPrice) {
         List<String> categories = category.isEmpty() ? List.of() : List.of(category);
-        return new Line(sku, categories, quantity, unitPrice, amountOf(quantity, unitPrice), null, 0, Map.of());
+        return new Line(
+                sku,
+                categories,
+                quantity,
+                unitPrice,
+                amountOf(quantity, unitPrice, RoundingMode.HALF_UP),
+                null,
+                0,
+                Map.of());
     }
 
     /** The main category, or empty. */
@@ -59,11 +67,11 @@ public record Line(
         return Math.max(0, amount - floor);
     }
 
-    /** Quantity times unit price in minor units, rounded half-up once. */
-    public static long amountOf(long quantity, BigDecimal unitPrice) {
+    /** Quantity times unit price in minor units, rounded once. */
+    public static long amountOf(long quantity, BigDecimal unitPrice, RoundingMode rounding) {
         return unitPrice
                 .multiply(BigDecimal.valueOf(quantity))
-                .setScale(0, RoundingMode.HALF_UP)
+                .setScale(0, rounding)
                 .longValueExact();
     }
 

@@ -1,9 +1,15 @@
 package io.pelleh.engine.checkout;
 
-/** What a basket comes to, minor units. */
-public record Priced(long goods, long shipping, long discount, long shippingDiscount) {
+/**
+ * What a basket comes to, minor units.
+ *
+ * @param tax what comes on top of the prices
+ */
+public record Priced(long goods, long shipping, long discount, long shippingDiscount, long tax) {
+
+    public static final Priced NOTHING = new Priced(0, 0, 0, 0, 0);
 
     public long toPay() {
-        return goods + shipping - discount - shippingDiscount;
+        return Math.addExact(goods + shipping - discount - shippingDiscount, tax);
     }
 }

@@ -7,8 +7,8 @@ import io.pelleh.engine.checkout.Sale.Share;
 import io.pelleh.engine.checkout.Sale.Unmet;
 import io.pelleh.engine.checkout.Sale.Use;
 import io.pelleh.engine.limit.Draw;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,19 +25,20 @@ public final class Reckoning {
 
     private final Sale sale;
     private final ReturnedUnits units;
-    private final List<Long> before;
-    private final long[] after;
+    private final Back before;
+    private final Back after;
     private final boolean whole;
     private final Set<String> clawed;
 
     private Reckoning(Sale sale, ReturnedUnits units) {
         this.sale = sale;
         this.units = units;
-        this.before = sale.before().units();
-        this.after = new long[before.size()];
-        for (int i = 0; i < after.length; i++) {
-            after[i] = before.get(i) + units.taken().get(i);
-        }
+        long[] pieces = new long[sale.lines().size()];
+        Arrays.setAll(pieces, i -> sale.before().units().get(i));
+        this.before = new Back(sale, pieces, sale.before().shipping());
+        long[] all = new long[pieces.length];
+        Arrays.setAll(all, i -> pieces[i] + units.taken().get(i));
+        this.after = new Back(sale, all, sale.before().shipping() || units.shipping());
         this.whole = units.to() != CheckoutState.PARTIALLY_RETURNED;
         this.clawed = new HashSet<>(sale.before().clawedBack());
         sale.lapses().forEach(lapse -> clawed.add(lapse.promotion()));
@@ -70,14 +71,19 @@ public final class Reckoning {
                 units.shipping() ? sale.paidForShipping() : 0,
                 notTaken,
                 points(),
-                new GivenBack(counted(), refunded, shippingBack(), clawed, released));
+                new GivenBack(after.counted(), refunded, after.shipping(), clawed, released, after.tax(this::lapsed)));
+    }
+
+    /** Whether a promotion is taken off what is still out. */
+    private boolean lapsed(Share share) {
+        return !whole && clawed.contains(share.promotion());
     }
 
     /** What is due in all for the pieces that are back, less the discounts on the rest that are clawed back. */
     private long dueForGoods() {
         long due = 0;
-        for (int i = 0; i < after.length; i++) {
-            due = Math.addExact(due, part(sale.paid(i), i, after[i]));
+        for (int i = 0; i < sale.lines().size(); i++) {
+            due = Math.addExact(due, after.part(sale.paid(i), i));
         }
         for (Share share : sale.shares()) {
             due = Math.subtractExact(due, clawed(share));
@@ -87,7 +93,7 @@ public final class Reckoning {
 
     private List<LineBack> lines() {
         List<LineBack> lines = new ArrayList<>();
-        for (int i = 0; i < after.length; i++) {
+        for (int i = 0; i < sale.lines().size(); i++) {
             if (units.taken().get(i) > 0) {
                 lines.add(line(i));
             }
@@ -96,13 +102,17 @@ public final class Reckoning {
     }
 
     private LineBack line(int i) {
-        long paid = part(sale.paid(i), i, after[i]) - part(sale.paid(i), i, before.get(i));
         long discount = 0;
         for (Share share : sale.shares()) {
-            discount += part(share.line(i), i, after[i]) - part(share.line(i), i, before.get(i));
+            discount += now(share.line(i), i);
         }
         Sale.Sold sold = sale.lines().get(i);
-        return new LineBack(i, sold.sku(), units.taken().get(i), sold.quantity() - after[i], paid, discount);
+        return new LineBack(i, sold.sku(), units.taken().get(i), after.left(i), now(sale.paid(i), i), discount);
+    }
+
+    /** The part of a line's amount that belongs to the pieces that come back now. */
+    private long now(long amount, int line) {
+        return after.part(amount, line) - before.part(amount, line);
     }
 
     /** What is settled before the promotions are looked at. */
@@ -110,8 +120,8 @@ public final class Reckoning {
 
     private ShareBack back(Share share, Course course) {
         long discount = 0;
-        for (int i = 0; i < after.length; i++) {
-            discount += part(share.line(i), i, after[i]) - part(share.line(i), i, before.get(i));
+        for (int i = 0; i < sale.lines().size(); i++) {
+            discount += now(share.line(i), i);
         }
         boolean over = over(share, course.notTaken());
         boolean released = over && !course.released();
@@ -138,6 +148,7 @@ public final class Reckoning {
                 case USES -> parts.use() ? draw.amount() : 0;
                 case MONEY -> parts.money();
                 case SALES -> parts.sales();
+                case SHOWN -> 0;
             };
             if (part != 0) {
                 back.add(draw.back(part));
@@ -169,31 +180,15 @@ public final class Reckoning {
             return notTaken == 0;
         }
         boolean gaveMoney = share.shipping() > 0 || share.lines().stream().anyMatch(line -> line > 0);
-        return gaveMoney && share.points() == 0 && standing(share) == 0;
-    }
-
-    /** What a promotion takes off what is still out. */
-    private long standing(Share share) {
-        long standing = shippingBack() ? 0 : share.shipping();
-        for (int i = 0; i < after.length; i++) {
-            standing += share.line(i) - part(share.line(i), i, after[i]);
-        }
-        return standing;
+        return gaveMoney && share.points() == 0 && after.standing(share) == 0;
     }
 
     private long clawed(Share share) {
-        return whole || !clawed.contains(share.promotion()) ? 0 : standing(share);
+        return lapsed(share) ? after.standing(share) : 0;
     }
 
     private long clawedBefore(Share share) {
-        if (!sale.before().clawedBack().contains(share.promotion())) {
-            return 0;
-        }
-        long standing = sale.before().shipping() ? 0 : share.shipping();
-        for (int i = 0; i < after.length; i++) {
-            standing += share.line(i) - part(share.line(i), i, before.get(i));
-        }
-        return standing;
+        return sale.before().clawedBack().contains(share.promotion()) ? before.standing(share) : 0;
     }
 
     /** All of what a lapsed promotion brought; with the last piece, what the close brought beside the order. */
@@ -206,32 +201,5 @@ public final class Reckoning {
                 .filter(share -> !sale.before().clawedBack().contains(share.promotion()))
                 .mapToLong(Share::points)
                 .sum();
-    }
-
-    private boolean shippingBack() {
-        return sale.before().shipping() || units.shipping();
-    }
-
-    private List<Long> counted() {
-        List<Long> counted = new ArrayList<>(after.length);
-        for (long pieces : after) {
-            counted.add(pieces);
-        }
-        return counted;
-    }
-
-    /** The part of a line's amount that belongs to its first pieces: rounded half up, all of it for all of them. */
-    private long part(long amount, int line, long pieces) {
-        long quantity = sale.lines().get(line).quantity();
-        if (amount == 0 || pieces == 0) {
-            return 0;
-        }
-        return pieces == quantity
-                ? amount
-                : BigInteger.valueOf(amount)
-                        .multiply(BigInteger.valueOf(2 * pieces))
-                        .add(BigInteger.valueOf(quantity))
-                        .divide(BigInteger.valueOf(2 * quantity))
-                        .longValueExact();
     }
 }

@@ -1,5 +1,6 @@
 package io.pelleh.engine.checkout;
 
+import io.pelleh.engine.checkout.GivenBack.TaxBack;
 import io.pelleh.engine.limit.Draw;
 import java.util.List;
 
@@ -75,8 +76,10 @@ public record Refund(
         CLAWED_BACK
     }
 
+    /** All that is to be paid out. */
     public long total() {
-        return Math.addExact(goods, shipping);
+        TaxBack tax = after.tax();
+        return Math.addExact(Math.addExact(goods, shipping), tax == null ? 0 : tax.onTop());
     }
 
     /** Pieces that come back. */

@@ -1,9 +1,12 @@
 package io.pelleh.engine.checkout;
 
+import io.pelleh.engine.checkout.GivenBack.TaxBack;
 import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.limit.Limit.Measure;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a closed checkout sold, as it was recorded then, and what came back of it so far: all that a return reads.
@@ -12,6 +15,7 @@ import java.util.stream.IntStream;
  * @param shares what each promotion gave
  * @param otherPoints points that the close brought beside those of its order, for what the customer had become by it
  * @param lapses promotions that are to be taken back because the rest does not qualify after this return
+ * @param taxes how it was taxed, or null where the shop told no rates
  * @param issued the codes that it brought and nobody has used yet
  */
 public record Sale(
@@ -21,6 +25,7 @@ public record Sale(
         long otherPoints,
         GivenBack before,
         List<Lapse> lapses,
+        @Nullable Taxes taxes,
         List<Issued> issued) {
 
     public Sale {
@@ -116,12 +121,12 @@ public record Sale(
 
     /** The same sale, once it is known which promotions the rest loses. */
     public Sale losing(List<Lapse> lost) {
-        return new Sale(lines, shipping, shares, otherPoints, before, lost, issued);
+        return new Sale(lines, shipping, shares, otherPoints, before, lost, taxes, issued);
     }
 
     /** The same sale, once it is known which of its codes nobody has used. */
     public Sale unused(List<Issued> codes) {
-        return new Sale(lines, shipping, shares, otherPoints, before, lapses, codes);
+        return new Sale(lines, shipping, shares, otherPoints, before, lapses, taxes, codes);
     }
 
     /** Pieces of each line that are still out, in order. */
@@ -138,6 +143,28 @@ public record Sale(
             paid = Math.subtractExact(paid, share.line(line));
         }
         return paid;
+    }
+
+    /**
+     * The taxes that go back where this is what is charged from now on; never below 0, and what could not be taken is
+     * taken off the next ones.
+     *
+     * @param charged minor units of each line, in order
+     * @param fee minor units for shipping
+     */
+    @Nullable
+    TaxBack taxBack(long[] charged, long fee) {
+        if (taxes == null) {
+            return null;
+        }
+        long[] first = new long[lines.size()];
+        Arrays.setAll(first, this::paid);
+        long due = taxes.on(first, paidForShipping()).total()
+                - taxes.on(charged, fee).total();
+        TaxBack earlier = before.tax();
+        long given = earlier == null ? 0 : earlier.all();
+        long now = Math.max(0, due - given);
+        return new TaxBack(taxes.included(), given + now, now);
     }
 
     /** Minor units charged for shipping. */

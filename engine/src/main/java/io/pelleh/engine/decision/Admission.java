@@ -1,11 +1,14 @@
 package io.pelleh.engine.decision;
 
 import io.pelleh.engine.campaign.Campaign;
+import io.pelleh.engine.campaign.Split;
 import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.Refusal.Code;
 import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.limit.Limit.Per;
+import io.pelleh.engine.program.ProgramId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,7 +46,7 @@ final class Admission {
         return rule.campaign().isEmpty() ? null : question.rules().campaign(rule.campaign());
     }
 
-    /** The campaigns that hold somebody out, and on which side this customer is. */
+    /** The campaigns of which not everybody gets the same, and on which side this customer is. */
     Map<String, String> arms() {
         return arms;
     }
@@ -95,6 +98,20 @@ final class Admission {
         return closed.isPresent() ? closed : spent(candidate).map(No::new);
     }
 
+    /** Whether a promotion is open to this customer, whatever the basket. */
+    boolean open(Rule rule) {
+        return running(rule)
+                && closed(rule).isEmpty()
+                && !(question.guest() && rule.limits().perCustomerCounted())
+                && used(rule) < rule.limits().perCustomer();
+    }
+
+    /** The end of the campaign of a promotion. */
+    Instant end(Rule rule) {
+        Campaign campaign = campaign(rule);
+        return campaign == null ? Instant.MAX : campaign.schedule().until();
+    }
+
     /** What a switch, or its campaign, says about a promotion. */
     private Optional<No> closed(Rule rule) {
         if (question.rules().paused(rule)) {
@@ -108,16 +125,26 @@ final class Admission {
         if (lacks.isPresent()) {
             return Optional.of(new No(Code.NOT_IN_AUDIENCE, lacks.get()));
         }
-        return campaign.heldOut() > 0 && heldOut(campaign) ? Optional.of(new No(Code.HELD_OUT)) : Optional.empty();
+        return campaign.split().any() ? onAnotherSide(campaign, rule) : Optional.empty();
     }
 
-    private boolean heldOut(Campaign campaign) {
+    private Optional<No> onAnotherSide(Campaign campaign, Rule rule) {
+        String arm = arms.computeIfAbsent(campaign.name(), name -> arm(campaign));
+        if (arm.equals(Split.HELD_OUT)) {
+            return Optional.of(new No(Code.HELD_OUT));
+        }
+        return campaign.split().withholds(arm, rule.id()) ? Optional.of(new No(Code.OTHER_ARM, arm)) : Optional.empty();
+    }
+
+    private String arm(Campaign campaign) {
         String unit = question.guest()
                 ? question.event().unit()
                 : question.before().id().value();
-        boolean out = Bucket.of(question.program().id(), "hold-out-" + campaign.name(), unit) < campaign.heldOut();
-        arms.put(campaign.name(), out ? "held_out" : "treated");
-        return out;
+        ProgramId program = question.program().id();
+        return campaign.split()
+                .arm(
+                        Bucket.of(program, "hold-out-" + campaign.name(), unit),
+                        Bucket.of(program, "arm-" + campaign.name(), unit));
     }
 
     private Optional<Code> spent(Candidate candidate) {

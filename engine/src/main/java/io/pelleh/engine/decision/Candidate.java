@@ -29,16 +29,11 @@ final class Candidate {
         proposals.add(proposal);
     }
 
-    /**
-     * Works out what the promotion takes off, and the points it brings; never more than is there.
-     *
-     * @param fullShipping the charge before any promotion
-     * @param allowance what may still be taken off the goods, minor units
-     */
-    void value(Goods goods, long fullShipping, long allowance) {
-        Cut cut = new Cut(goods, rule.terms().reach(), fullShipping);
+    /** Works out what the promotion takes off, and the points it brings; never more than is there. */
+    void value(Goods goods, Bounds bounds) {
+        Cut cut = new Cut(goods, rule.terms().reach(), bounds);
         asks().forEach(cut::take);
-        cut.cap(allowance);
+        cut.cap();
         lines = cut.lines();
         shipping = cut.shipping();
         points = points(goods.total() - discount());

@@ -64,6 +64,7 @@ public final class Closing {
                 otherPoints(shares, before, order),
                 before,
                 List.of(),
+                goods.taxes(),
                 List.of());
     }
 
@@ -203,7 +204,7 @@ public final class Closing {
                 lines.add(rest(goods.lines().get(i), left[i]));
             }
         }
-        return new Goods(lines, goods.shipping(), goods.coupons(), goods.attributes(), goods.keys());
+        return new Goods(lines, goods.shipping(), goods.coupons(), goods.attributes()).by(goods.keys());
     }
 
     private static Line rest(Line line, long left) {

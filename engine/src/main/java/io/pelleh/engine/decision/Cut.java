@@ -22,15 +22,14 @@ final class Cut {
 
     private final Goods goods;
     private final Reach reach;
-    private final long fullShipping;
+    private final Bounds bounds;
     private final long[] taken;
     private long shipping;
 
-    /** @param fullShipping the charge before any promotion, of which percentages are taken */
-    Cut(Goods goods, Reach reach, long fullShipping) {
+    Cut(Goods goods, Reach reach, Bounds bounds) {
         this.goods = goods;
         this.reach = reach;
-        this.fullShipping = fullShipping;
+        this.bounds = bounds;
         this.taken = new long[goods.lines().size()];
     }
 
@@ -55,7 +54,7 @@ final class Cut {
             case ITEM -> pieces(matched).forEach(p -> takeOff(p.line(), share(p.worth(), basisPoints)));
             case PIECE ->
                 pieces(matched).forEach(p -> takeOff(p.line(), p.worth() - times(reduced(p, basisPoints), p)));
-            case SHIPPING -> offShipping(share(fullShipping, basisPoints));
+            case SHIPPING -> offShipping(share(bounds.fullShipping(), basisPoints));
         }
     }
 
@@ -82,11 +81,11 @@ final class Cut {
         return weights;
     }
 
-    /** The price of one piece with a percentage off, rounded half-up. */
-    private static long reduced(Pieces pieces, int basisPoints) {
+    /** The price of one piece with a percentage off, rounded. */
+    private long reduced(Pieces pieces, int basisPoints) {
         return BigDecimal.valueOf(pieces.worth())
                 .multiply(WHOLE.subtract(BigDecimal.valueOf(basisPoints)))
-                .divide(WHOLE.multiply(BigDecimal.valueOf(pieces.count())), 0, RoundingMode.HALF_UP)
+                .divide(WHOLE.multiply(BigDecimal.valueOf(pieces.count())), 0, bounds.rounding())
                 .longValueExact();
     }
 
@@ -102,11 +101,16 @@ final class Cut {
                 .longValueExact();
     }
 
-    /** Basis points of an amount, rounded half-up. */
-    static long share(long amount, int basisPoints) {
+    /** Basis points of an amount, rounded as the program's currency is. */
+    long share(long amount, int basisPoints) {
+        return share(amount, basisPoints, bounds.rounding());
+    }
+
+    /** Basis points of an amount. */
+    static long share(long amount, int basisPoints, RoundingMode rounding) {
         return BigDecimal.valueOf(amount)
                 .multiply(BigDecimal.valueOf(basisPoints))
-                .divide(WHOLE, 0, RoundingMode.HALF_UP)
+                .divide(WHOLE, 0, rounding)
                 .longValueExact();
     }
 
@@ -168,9 +172,9 @@ final class Cut {
         return Math.max(0, full.room() - taken[line]);
     }
 
-    /** Takes no more than this off the goods, and no more than the promotion may in all. */
-    void cap(long goodsAtMost) {
-        long most = Math.min(goodsAtMost, reach.atMost());
+    /** Takes no more off the goods than may be taken, and no more than the promotion may in all. */
+    void cap() {
+        long most = Math.min(bounds.allowance(), reach.atMost());
         long all = sum(taken);
         if (all > most) {
             System.arraycopy(Allocation.largestRemainder(most, taken), 0, taken, 0, taken.length);

@@ -19,7 +19,10 @@ import io.pelleh.engine.facts.Moment;
 import io.pelleh.engine.lifecycle.Fold;
 import io.pelleh.engine.lifecycle.Folded;
 import io.pelleh.engine.lifecycle.Past;
+import io.pelleh.engine.limit.Draw;
+import io.pelleh.engine.limit.Exposure;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +104,29 @@ public final class Decider {
         }
     }
 
+    /** What a decision shows somebody who may not be shown it too often. */
+    public static List<Exposure> exposures(Question question, Decision decision) {
+        return decision.granted().stream()
+                .map(Decision.Granted::rule)
+                .distinct()
+                .flatMap(rule -> Draws.exposures(question, rule).stream())
+                .toList();
+    }
+
+    /** A promotion that is open to a customer, and the least it would take from counters. */
+    public record Offered(Prospect prospect, List<Draw> draws) {}
+
+    /** The promotions that are open to a customer with some basket, as far as counters allow. */
+    public static List<Offered> offered(Question question) {
+        Customer customer = customer(question, question.before());
+        Admission admission = new Admission(question, customer);
+        return question.rules().prospects(customer).stream()
+                .filter(prospect -> admission.open(prospect.rule()))
+                .map(prospect -> new Offered(
+                        prospect.before(admission.end(prospect.rule())), Draws.least(question, prospect.rule())))
+                .toList();
+    }
+
     private static Decision quoted(Question question) {
         Customer customer = customer(question, question.before());
         Resolution sale = sale(question, customer);
@@ -167,7 +193,9 @@ public final class Decider {
                         price.shipping(),
                         price.discount(),
                         price.shippingDiscount(),
-                        settled.sale().approximate());
+                        settled.sale().approximate(),
+                        question.program().currency().rounding(),
+                        settled.tax());
     }
 
     private static Customer customer(Question question, CustomerState state) {

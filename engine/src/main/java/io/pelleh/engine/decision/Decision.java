@@ -1,14 +1,18 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.checkout.Priced;
 import io.pelleh.engine.checkout.Refund;
+import io.pelleh.engine.checkout.Tax;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.points.LedgerEntry;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided about one event: a pure function of state, event, inputs, release and now.
@@ -100,16 +104,30 @@ public record Decision(
     }
 
     /**
-     * Minor units; {@code toPay} is goods and shipping less both discounts.
+     * Minor units; {@code toPay} is goods and shipping less both discounts, and taxes where the prices do not contain them.
      *
      * @param approximate a better combination of promotions may exist: there were too many to look at all
+     * @param rounding how amounts became minor units; half up where nothing was said
+     * @param tax of what is left after discounts, or null where the shop told no rates
      */
-    public record Totals(long goods, long shipping, long discount, long shippingDiscount, boolean approximate) {
+    public record Totals(
+            long goods,
+            long shipping,
+            long discount,
+            long shippingDiscount,
+            boolean approximate,
+            @Nullable RoundingMode rounding,
+            @Nullable Tax tax) {
 
-        public static final Totals NONE = new Totals(0, 0, 0, 0, false);
+        public static final Totals NONE = new Totals(0, 0, 0, 0, false, null, null);
+
+        /** What it comes to, and is promised. */
+        public Priced price() {
+            return new Priced(goods, shipping, discount, shippingDiscount, tax == null ? 0 : tax.onTop());
+        }
 
         public long toPay() {
-            return goods + shipping - discount - shippingDiscount;
+            return price().toPay();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.pelleh.engine.checkout.CouponCode;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
+import io.pelleh.engine.limit.Exposure;
 import io.pelleh.engine.limit.Limit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,12 +41,39 @@ final class Draws {
                 case USES -> 1;
                 case MONEY -> winner.moneyOff();
                 case SALES -> sold.add(counter) ? sales : 0;
+                case SHOWN -> 0;
             };
             if (amount > 0) {
                 draws.add(new Draw(rule.id(), counter, limit.of(), amount, limit.amount()));
             }
         }
         return draws;
+    }
+
+    /** The least that a promotion takes from counters that may refuse it, as far as it is known whose they are. */
+    static List<Draw> least(Question question, Rule rule) {
+        List<Draw> draws = new ArrayList<>();
+        for (Limit limit : rule.limits().shared()) {
+            String key = key(question, rule, limit);
+            if (limit.bounds() && limit.of() != Limit.Measure.SHOWN && key != null) {
+                Counter counter = new Counter(limit.counter(key), limit.each().key(question.program(), question.now()));
+                draws.add(new Draw(rule.id(), counter, limit.of(), 1, limit.amount()));
+            }
+        }
+        return draws;
+    }
+
+    /** What a promotion that is granted shows, and may not show too often. */
+    static List<Exposure> exposures(Question question, Rule rule) {
+        List<Exposure> exposures = new ArrayList<>();
+        for (Limit limit : rule.limits().shared()) {
+            String key = limit.of() == Limit.Measure.SHOWN ? key(question, rule, limit) : null;
+            if (key != null) {
+                Counter counter = new Counter(limit.counter(key), limit.each().key(question.program(), question.now()));
+                exposures.add(new Exposure(rule.id(), counter, limit.amount()));
+            }
+        }
+        return exposures;
     }
 
     /** A use of the code of a batch that it asked for; promotions that asked for the same code share it. */

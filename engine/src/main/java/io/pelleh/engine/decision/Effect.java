@@ -81,7 +81,7 @@ public sealed interface Effect {
         DECISION
     }
 
-    /** A campaign that holds some customers out treats this one, or holds it out. */
+    /** On which side of a campaign the customer is that does not give the same to everybody. */
     record ArmAssigned(String campaign, String arm) implements Effect {}
 
     /** The customer moved on the ladder. */

@@ -2,6 +2,7 @@ package io.pelleh.engine.decision;
 
 import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.facts.Basket;
+import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import java.util.List;
@@ -27,6 +28,11 @@ public interface ForwardingRuleSet extends RuleSet {
     @Override
     default List<Near> near(Basket basket, Predicate<Rule> among, int limit) {
         return rules().near(basket, among, limit);
+    }
+
+    @Override
+    default List<Prospect> prospects(Customer customer) {
+        return rules().prospects(customer);
     }
 
     @Override

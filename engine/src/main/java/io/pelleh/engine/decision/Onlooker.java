@@ -1,6 +1,7 @@
 package io.pelleh.engine.decision;
 
 import io.pelleh.engine.campaign.Campaign;
+import io.pelleh.engine.campaign.Split;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.facts.Basket;
@@ -86,7 +87,7 @@ public final class Onlooker implements ForwardingRuleSet {
                 lanes.contains(rule.lane()) && !told.contains(rule.id()) && !rules.paused(rule) && open(rule, decision);
     }
 
-    /** Whether the campaign runs, and is for this customer: where some are held out, only if that is certain. */
+    /** Whether the campaign runs, and is for this customer: where not all get the same, only if that is certain. */
     private boolean open(Rule rule, Decision decision) {
         Campaign campaign = rule.campaign().isEmpty() ? null : rules.campaign(rule.campaign());
         Basket basket = opening;
@@ -94,11 +95,15 @@ public final class Onlooker implements ForwardingRuleSet {
                 || basket == null
                 || (campaign.schedule().runs(decision.decidedAt())
                         && campaign.audience().lacks(basket.customer()).isEmpty()
-                        && (campaign.heldOut() == 0 || treated(campaign, decision)));
+                        && (!campaign.split().any() || given(campaign, rule, decision)));
     }
 
-    private static boolean treated(Campaign campaign, Decision decision) {
-        return decision.changes().contains(new Effect.ArmAssigned(campaign.name(), "treated"));
+    private static boolean given(Campaign campaign, Rule rule, Decision decision) {
+        return decision.changes().stream()
+                .anyMatch(change -> change instanceof Effect.ArmAssigned(String name, String arm)
+                        && name.equals(campaign.name())
+                        && !arm.equals(Split.HELD_OUT)
+                        && !campaign.split().withholds(arm, rule.id()));
     }
 
     /** The basket as a lane left it; the very same where it took nothing off. */

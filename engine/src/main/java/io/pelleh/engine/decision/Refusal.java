@@ -1,6 +1,7 @@
 package io.pelleh.engine.decision;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A promotion that was not granted though its conditions held or its code was given.
@@ -9,8 +10,15 @@ import java.util.List;
  * @param detail the id of the promotion that is in its way; of a code from when or until when that holds; or empty
  * @param coupon the code it was asked for with, or empty
  * @param because its conditions with the values that met them; where a condition does not hold, that one
+ * @param distance how much is missing, where one condition does not hold and that can be said; else null
  */
-public record Refusal(Rule rule, Code code, String detail, String coupon, List<Condition.Seen> because) {
+public record Refusal(
+        Rule rule,
+        Code code,
+        String detail,
+        String coupon,
+        List<Condition.Seen> because,
+        @Nullable Distance distance) {
 
     /** Why. */
     public enum Code {
@@ -28,6 +36,8 @@ public record Refusal(Rule rule, Code code, String detail, String coupon, List<C
         NOT_IN_AUDIENCE,
         /** Its campaign holds this customer out, so that its effect can be measured. */
         HELD_OUT,
+        /** Its campaign gives it to another arm; the detail says in which this customer is. */
+        OTHER_ARM,
         /** There was nothing left to take off. */
         NOTHING_TO_DISCOUNT,
         /** It is not given together with another that was given. */

@@ -1,9 +1,13 @@
 package io.pelleh.engine.decision;
 
 import io.pelleh.engine.decision.Refusal.Code;
+import io.pelleh.engine.facts.Attribute.Unit;
+import io.pelleh.engine.facts.Basket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,7 @@ final class Refusals {
     private final Question question;
     private final CouponsGiven given;
     private final List<Refusal> all = new ArrayList<>();
+    private final Map<String, Basket> baskets = new HashMap<>();
     private @Nullable Rule only;
 
     Refusals(Question question, CouponsGiven given) {
@@ -22,17 +27,33 @@ final class Refusals {
 
     static Refusal of(Candidate candidate, Code code, String detail) {
         Rule rule = candidate.rule();
-        return new Refusal(rule, code, detail, rule.terms().coupon(), candidate.because());
+        return new Refusal(rule, code, detail, rule.terms().coupon(), candidate.because(), null);
     }
 
     static Refusal notMet(Candidate candidate, List<Condition.Seen> missing) {
         Rule rule = candidate.rule();
-        return new Refusal(rule, Code.CONDITIONS_NOT_MET, "", rule.terms().coupon(), missing);
+        Distance distance = missing.size() == 1 ? together(missing.getFirst()) : null;
+        return new Refusal(rule, Code.CONDITIONS_NOT_MET, "", rule.terms().coupon(), missing, distance);
+    }
+
+    /** How much the matching lines are short of together. */
+    private static Distance together(Condition.Seen seen) {
+        Condition wanted = seen.condition();
+        long missing = Long.parseLong(wanted.expected()) - Long.parseLong(seen.actual());
+        return new Distance(
+                wanted.attribute(), wanted.attribute().endsWith("total") ? Unit.MONEY : Unit.COUNT, missing);
     }
 
     /** From now on no other promotion takes money off. */
     void onlyFor(Rule exclusive) {
         only = exclusive;
+    }
+
+    /** The basket as a lane sees it. */
+    void seen(String lane, @Nullable Basket basket) {
+        if (basket != null) {
+            baskets.put(lane, basket);
+        }
     }
 
     void add(Refusal refusal) {
@@ -86,30 +107,49 @@ final class Refusals {
         Rule rule = asking.isEmpty() ? Rule.NONE : asking.getFirst().rule();
         Optional<Code> flaw = given.flaw(file);
         if (flaw.isPresent()) {
-            return new Refusal(rule, flaw.get(), file.when(flaw.get()), code, List.of());
+            return new Refusal(rule, flaw.get(), file.when(flaw.get()), code, List.of(), null);
         }
         Optional<Rule> instead = winners.stream()
                 .map(Candidate::rule)
                 .filter(winner -> winner.terms().batches().contains(file.batch()))
                 .findFirst();
         if (instead.isPresent()) {
-            return new Refusal(rule, Code.EXCLUDED, instead.get().id(), code, List.of());
+            return new Refusal(rule, Code.EXCLUDED, instead.get().id(), code, List.of(), null);
         }
-        return asking.isEmpty() ? new Refusal(rule, Code.COUPON_NOT_IN_USE, "", code, List.of()) : coupon(code, asking);
+        return asking.isEmpty()
+                ? new Refusal(rule, Code.COUPON_NOT_IN_USE, "", code, List.of(), null)
+                : coupon(code, asking);
     }
 
     private Refusal coupon(String code, List<Coupon> known) {
         Instant now = question.now();
         if (known.isEmpty()) {
-            return new Refusal(Rule.NONE, Code.COUPON_NOT_FOUND, "", code, List.of());
+            return new Refusal(Rule.NONE, Code.COUPON_NOT_FOUND, "", code, List.of(), null);
         }
         for (Coupon coupon : known) {
             if (!now.isBefore(coupon.from()) && now.isBefore(coupon.until())) {
-                return new Refusal(coupon.rule(), Code.CONDITIONS_NOT_MET, "", code, List.of());
+                return notYet(coupon.rule(), code);
             }
         }
         Coupon last = known.getLast();
         Code why = now.isBefore(last.from()) ? Code.COUPON_NOT_YET_VALID : Code.COUPON_EXPIRED;
-        return new Refusal(last.rule(), why, "", code, List.of());
+        return new Refusal(last.rule(), why, "", code, List.of(), null);
+    }
+
+    /** What a code's promotion lacks of the basket that its lane saw, where that is one condition. */
+    private Refusal notYet(Rule rule, String code) {
+        Basket seen = baskets.get(rule.lane());
+        List<Near> near = seen == null
+                ? List.of()
+                : question.rules().near(seen, other -> other.id().equals(rule.id()), 1);
+        return near.isEmpty()
+                ? new Refusal(rule, Code.CONDITIONS_NOT_MET, "", code, List.of(), null)
+                : new Refusal(
+                        rule,
+                        Code.CONDITIONS_NOT_MET,
+                        "",
+                        code,
+                        List.of(near.getFirst().unmet()),
+                        near.getFirst().distance());
     }
 }

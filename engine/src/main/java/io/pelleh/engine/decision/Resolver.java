@@ -60,6 +60,7 @@ final class Resolver {
     Resolution resolve() {
         exclusive();
         for (Lane lane : question.rules().lanes()) {
+            refusals.seen(lane.name(), situation.basket());
             switch (lane.picks()) {
                 case BEST -> single(admitted(candidates(lane)), BEST, Code.GAVE_LESS);
                 case FIRST -> single(admitted(candidates(lane)), FIRST, Code.EXCLUDED);
@@ -69,6 +70,11 @@ final class Resolver {
         }
         refusals.coupons(opening.coupons(), winners);
         return new Resolution(winners, refusals.all(), goods(), proposed, admission.arms(), approximate);
+    }
+
+    private Bounds bounds() {
+        return new Bounds(
+                opening.shipping(), allowance, question.program().currency().rounding());
     }
 
     private Goods goods() {
@@ -134,7 +140,7 @@ final class Resolver {
             if (!missing.isEmpty()) {
                 return Optional.of(Refusals.notMet(candidate, missing));
             }
-            candidate.value(goods(), opening.shipping(), allowance);
+            candidate.value(goods(), bounds());
         }
         Optional<Refusal> kept = refusals.keptOut(candidate, winners);
         return kept.isPresent() || !candidate.empty()

@@ -72,6 +72,11 @@ public record Rule(
         return new Rule(id, campaign, version, lane, priority, limits.and(more), conditions, terms);
     }
 
+    /** The same rule, told to shoppers in these words. */
+    public Rule told(Texts words) {
+        return new Rule(id, campaign, version, lane, priority, limits, conditions, terms.told(words));
+    }
+
     /** The same rule, redeeming a code. */
     Rule asking(String code) {
         return new Rule(id, campaign, version, lane, priority, limits, conditions, terms.asking(code));

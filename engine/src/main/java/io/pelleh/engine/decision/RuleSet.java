@@ -2,6 +2,7 @@ package io.pelleh.engine.decision;
 
 import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.facts.Basket;
+import io.pelleh.engine.facts.Customer;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.engine.lifecycle.Declared;
 import java.util.List;
@@ -40,6 +41,11 @@ public interface RuleSet {
      * @param limit at most so many, the nearest first
      */
     default List<Near> near(Basket basket, Predicate<Rule> among, int limit) {
+        return List.of();
+    }
+
+    /** The promotions that a customer may get with some basket, in the order of the rules; none that asks for a secret code. */
+    default List<Prospect> prospects(Customer customer) {
         return List.of();
     }
 

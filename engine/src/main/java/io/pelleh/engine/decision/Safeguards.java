@@ -2,6 +2,7 @@ package io.pelleh.engine.decision;
 
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,11 +37,11 @@ public record Safeguards(int markup, int maxDiscount) {
     }
 
     private long least(long cost) {
-        return Math.addExact(cost, Cut.share(cost, markup));
+        return Math.addExact(cost, Cut.share(cost, markup, RoundingMode.HALF_UP));
     }
 
     /** What may be taken off a basket, minor units. */
     long allowance(Goods goods) {
-        return maxDiscount == WHOLE ? goods.total() : Cut.share(goods.total(), maxDiscount);
+        return maxDiscount == WHOLE ? goods.total() : Cut.share(goods.total(), maxDiscount, RoundingMode.HALF_UP);
     }
 }

@@ -37,7 +37,7 @@ final class Sets {
     private void someOff(Ask.SomeOff ask, List<Pieces> matched) {
         long reduced = Math.multiplyExact(count(matched) / ask.every(), ask.pieces());
         for (Pieces pieces : first(reduced, sorted(matched, ask.dearest() ? DEAREST : CHEAPEST))) {
-            cut.takeOff(pieces.line(), Cut.share(pieces.worth(), ask.basisPoints()));
+            cut.takeOff(pieces.line(), cut.share(pieces.worth(), ask.basisPoints()));
         }
     }
 
@@ -92,9 +92,9 @@ final class Sets {
         }
     }
 
-    private static long less(Ask.BuyGet.Less less, Pieces pieces) {
+    private long less(Ask.BuyGet.Less less, Pieces pieces) {
         return less.basisPoints() > 0
-                ? Cut.share(pieces.worth(), less.basisPoints())
+                ? cut.share(pieces.worth(), less.basisPoints())
                 : Cut.forEach(less.amount(), pieces);
     }
 

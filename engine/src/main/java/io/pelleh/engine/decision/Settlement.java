@@ -1,11 +1,11 @@
 package io.pelleh.engine.decision;
 
-import io.pelleh.engine.checkout.Allocation;
 import io.pelleh.engine.checkout.Charged;
 import io.pelleh.engine.checkout.Goods;
-import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.checkout.Priced;
 import io.pelleh.engine.checkout.Promise;
+import io.pelleh.engine.checkout.Tax;
+import io.pelleh.engine.checkout.Taxes;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sale what promotions bring: where the shop decided, only points, for what it charged
  * @param price what it comes to
+ * @param tax of what is left, or null where the shop told no rates
  * @param granted what the shop took off by itself
  * @param notes differences
  */
-record Settlement(Resolution sale, Priced price, List<Granted> granted, List<Effect> notes) {
+record Settlement(Resolution sale, Priced price, @Nullable Tax tax, List<Granted> granted, List<Effect> notes) {
 
     /** Stands for what no promotion of a release gave. */
     private static final Rule SHOP = new Rule("shop", "", 0, "", 0, Rule.Limits.NONE, List.of(), Terms.NONE);
@@ -35,16 +36,32 @@ record Settlement(Resolution sale, Priced price, List<Granted> granted, List<Eff
     static Settlement of(Question question, Customer customer, Resolution decided) {
         Goods goods = question.goods();
         if (goods == null) {
-            return new Settlement(decided, new Priced(0, 0, 0, 0), List.of(), List.of());
+            return new Settlement(decided, Priced.NOTHING, null, List.of(), List.of());
         }
-        Priced price = new Priced(goods.total(), goods.shipping(), decided.discount(), decided.shippingDiscount());
+        Tax tax = tax(decided.winners().isEmpty() ? goods : decided.left());
+        Charged taken = new Charged(decided.discount(), decided.shippingDiscount());
+        Priced price = price(goods, taken, tax);
         if (!(question.event().happening() instanceof CheckoutClosed closed)) {
-            return new Settlement(decided, price, List.of(), List.of());
+            return new Settlement(decided, price, tax, List.of(), List.of());
         }
         Charged charged = closed.charged();
         return charged == null
-                ? new Settlement(decided, price, List.of(), promised(question, closed.promise(), price))
+                ? new Settlement(decided, price, tax, List.of(), promised(question, closed.promise(), price))
                 : byShop(question, customer, charged, price);
+    }
+
+    private static @Nullable Tax tax(Goods left) {
+        Taxes taxes = left.taxes();
+        return taxes == null ? null : taxes.on(left);
+    }
+
+    private static Priced price(Goods goods, Charged taken, @Nullable Tax tax) {
+        return new Priced(
+                goods.total(),
+                goods.shipping(),
+                taken.discount(),
+                taken.shippingDiscount(),
+                tax == null ? 0 : tax.onTop());
     }
 
     private static List<Effect> promised(Question question, @Nullable Promise promise, Priced price) {
@@ -57,18 +74,18 @@ record Settlement(Resolution sale, Priced price, List<Granted> granted, List<Eff
 
     private static Settlement byShop(Question question, Customer customer, Charged charged, Priced decided) {
         Goods goods = closed(question).goods();
-        long[] lines = Allocation.largestRemainder(
-                charged.discount(),
-                goods.lines().stream().mapToLong(Line::amount).toArray());
-        Basket left = CouponsGiven.basket(question, customer, goods.less(lines, charged.shippingDiscount()));
+        Goods rest = charged.left(goods);
+        Basket left = CouponsGiven.basket(question, customer, rest);
         Resolution points = Decider.settled(question.inputs().order())
                 ? Resolution.NOTHING
                 : new Resolver(question.giving(Giving.POINTS), left, Set.of()).resolve();
-        Priced price = new Priced(goods.total(), goods.shipping(), charged.discount(), charged.shippingDiscount());
+        Tax tax = tax(rest);
+        Priced price = price(goods, charged, tax);
         return new Settlement(
                 points,
                 price,
-                granted(charged, lines),
+                tax,
+                granted(charged, charged.lines(goods)),
                 List.of(new Effect.PriceDiffers(Effect.Against.DECISION, decided, price)));
     }
 

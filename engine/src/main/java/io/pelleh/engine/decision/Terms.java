@@ -11,12 +11,19 @@ import java.util.List;
  * @param onReturn what becomes of it when a part of the order comes back and the rest no longer qualifies
  * @param reach which of the matching goods it is for, and how much it gives
  * @param batches batches of which its conditions ask for a code
+ * @param texts what shoppers are told
  */
 public record Terms(
-        String coupon, boolean exclusive, List<String> excludes, OnReturn onReturn, Reach reach, List<String> batches) {
+        String coupon,
+        boolean exclusive,
+        List<String> excludes,
+        OnReturn onReturn,
+        Reach reach,
+        List<String> batches,
+        Texts texts) {
 
     /** Nothing special. */
-    public static final Terms NONE = new Terms("", false, List.of(), OnReturn.KEEP, Reach.ALL, List.of());
+    public static final Terms NONE = new Terms("", false, List.of(), OnReturn.KEEP, Reach.ALL, List.of(), Texts.NONE);
 
     /** What becomes of a promotion when the rest of an order no longer qualifies. */
     public enum OnReturn {
@@ -52,12 +59,17 @@ public record Terms(
 
     /** The same, for conditions that ask for a code. */
     public Terms asking(String code) {
-        return new Terms(code, exclusive, excludes, onReturn, reach, batches);
+        return new Terms(code, exclusive, excludes, onReturn, reach, batches, texts);
     }
 
     /** The same, for conditions that ask for a code of one of these batches. */
     public Terms askingForOneOf(List<String> names) {
-        return new Terms(coupon, exclusive, excludes, onReturn, reach, names);
+        return new Terms(coupon, exclusive, excludes, onReturn, reach, names, texts);
+    }
+
+    /** The same, told to shoppers in these words. */
+    public Terms told(Texts words) {
+        return new Terms(coupon, exclusive, excludes, onReturn, reach, batches, words);
     }
 
     /** Whether a rule is one that this promotion is not given together with. */

@@ -1,6 +1,7 @@
 package io.pelleh.engine.facts;
 
 import io.pelleh.engine.checkout.Line;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -55,7 +56,7 @@ public final class Item implements Situation {
 
     /** What one piece costs before promotions, rounded half-up to minor units. */
     public long getUnitPrice() {
-        return Line.amountOf(1, line.unitPrice());
+        return Line.amountOf(1, line.unitPrice(), RoundingMode.HALF_UP);
     }
 
     /** Pieces of this product in all lines of the basket. */

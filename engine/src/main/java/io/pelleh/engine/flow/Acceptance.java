@@ -7,12 +7,14 @@ import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Event.Origin;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.flow.Door.Answer;
 import io.pelleh.engine.flow.Door.Answers;
 import io.pelleh.engine.flow.Door.Ports;
@@ -152,16 +154,17 @@ final class Acceptance {
         Instant now = now(before);
         RuleSet rules = answers.watching(
                 ports.rules().inForce(program.id(), who.map(CustomerId::value).orElseGet(event::unit)));
-        Question.Giving giving = Gift.of(program, event, now);
+        Giving giving = Gift.of(program, event, now);
         Remainder left = remainder.copy();
-        Passage.Passed passed = passed(before, now, left);
+        Passage passage = Passage.of(program, ports.rules(), Giving.AFTER_SALE).within(left);
+        Passage.Passed passed = passage.making(maker).until(before, now);
         Inputs inputs = inputs(outset, left, CodeLookup.of(ports.journal(), rules, event, now));
-        Handing.Handed handed = Handing.decide(
-                maker, new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
+        Question question = new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving);
+        Settled settled = Handing.settle(maker, ports.journal()::shown, question);
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
         List<Commit.Step> steps = new ArrayList<>(passed.steps());
-        steps.add(handed.step(rules.declared().kept(event), caused));
-        StoredAnswer answer = event.origin() == Origin.LIVE ? answers.write(event, handed.decision()) : null;
+        steps.add(settled.step(rules.declared().kept(event), caused));
+        StoredAnswer answer = event.origin() == Origin.LIVE ? answers.write(event, settled.decision()) : null;
         ports.meter().took(Step.DECIDE, System.nanoTime() - begun);
         Commit commit = new Commit(
                 program,
@@ -169,15 +172,8 @@ final class Acceptance {
                 event.subject(),
                 steps,
                 answer,
-                outset.move().changes(handed.decision()));
+                outset.move().changes(settled.decision()));
         return sequel == null ? commit : sequel.making(maker).after(commit, left);
-    }
-
-    private Passage.Passed passed(CustomerState before, Instant now, Remainder left) {
-        return Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE)
-                .within(left)
-                .making(maker)
-                .until(before, now);
     }
 
     private Inputs inputs(Outset outset, Remainder left, List<CouponOnFile> coupons) {

@@ -21,6 +21,7 @@ final class Baskets {
         add(text, goods.keys().device());
         add(text, goods.keys().address());
         add(text, goods.attributes());
+        add(text, String.valueOf(goods.taxes()));
         for (Line line : goods.lines()) {
             add(text, line.sku());
             add(text, line.category());

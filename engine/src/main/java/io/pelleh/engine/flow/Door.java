@@ -2,12 +2,12 @@ package io.pelleh.engine.flow;
 
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
-import io.pelleh.engine.checkout.Priced;
 import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.CustomerStates;
 import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Prospect;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.RuleSet;
@@ -15,6 +15,7 @@ import io.pelleh.engine.decision.RuleSets;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Happening.OrderPlaced;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.limit.Exposure;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Programs;
 import java.time.Instant;
@@ -152,11 +153,10 @@ public final class Door {
     /** What a shopper is promised by a quote of these goods. */
     public static Promise promise(Goods goods, Decision quote, Instant until) {
         CustomerId customer = quote.after().id();
-        Decision.Totals totals = quote.totals();
         return new Promise(
                 Baskets.digest(goods, customer.equals(Customers.GUEST) ? null : customer),
                 until,
-                new Priced(totals.goods(), totals.shipping(), totals.discount(), totals.shippingDiscount()));
+                quote.totals().price());
     }
 
     /** Decides about a basket of no checkout without writing anything. */
@@ -192,8 +192,8 @@ public final class Door {
         return showing.questions(shopper, baskets).stream().map(showing::decide).toList();
     }
 
-    /** A quote of an open checkout, and whether the checkout holds coupons by it. */
-    public record Opened(Decision decision, boolean holds) {}
+    /** A quote of an open checkout, whether the checkout holds coupons by it, and what it shows that is counted. */
+    public record Opened(Decision decision, boolean holds, List<Exposure> exposures) {}
 
     /**
      * Decides about the basket of an open checkout. Of the codes that brought something it keeps a use, as long as their
@@ -205,6 +205,14 @@ public final class Door {
         Showing showing = new Showing(ports, customers, program, null);
         Question question = showing.questions(basket, List.of(basket.goods())).getFirst();
         return new Keeping(ports.journal(), basket.checkout()).decide(question, held);
+    }
+
+    /** What a customer may get with some basket. */
+    public record Prospects(CustomerId customer, Instant at, long release, List<Prospect> promotions) {}
+
+    /** The promotions that are open to a customer now; nothing for a customer nobody knows. */
+    public Optional<Prospects> prospects(Program program, CustomerId customer) {
+        return new Showing(ports, customers, program, null).prospects(customer);
     }
 
     /** Looks up codes for a shopper, by the rules in force for them. */

@@ -2,13 +2,12 @@ package io.pelleh.engine.flow;
 
 import io.pelleh.engine.decision.CouponMade;
 import io.pelleh.engine.decision.Decider;
-import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
-import io.pelleh.engine.event.Event;
+import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.flow.CouponsWanted.Wanted;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,23 +28,21 @@ final class Handing {
         List<CouponMade> make(CouponsWanted wanted);
     }
 
-    /** A decision, and what it was decided by. */
-    record Handed(Inputs inputs, Decided decided) {
-
-        Decision decision() {
-            return decided.decision();
-        }
-
-        Commit.Step step(Event event, List<Event> caused) {
-            return new Commit.Step(event, inputs, decided.decision(), decided.order(), caused);
-        }
+    /** Decides about an event that happened. */
+    static Settled decide(Maker maker, Question question) {
+        return handed(maker, question, new Settled(question.inputs(), Decider.decide(question)));
     }
 
-    static Handed decide(Maker maker, Question question) {
-        Decided first = Decider.decide(question);
-        return inputs(maker, question, first.decision())
-                .map(inputs -> new Handed(inputs, Decider.decide(question.without(inputs))))
-                .orElseGet(() -> new Handed(question.inputs(), first));
+    /** The same, where what was shown often enough is not shown again. */
+    static Settled settle(Maker maker, Caps.Shown shown, Question question) {
+        return handed(maker, question, Caps.settle(shown, question));
+    }
+
+    private static Settled handed(Maker maker, Question question, Settled first) {
+        Question settled = question.without(first.inputs());
+        return inputs(maker, settled, first.decision())
+                .map(inputs -> new Settled(inputs, Decider.decide(question.without(inputs))))
+                .orElse(first);
     }
 
     /** The same for a basket that is only shown. */

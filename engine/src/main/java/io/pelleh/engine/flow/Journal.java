@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The truth, in MySQL: every accepted event, every decision, every customer.
@@ -71,6 +72,13 @@ public interface Journal {
 
     /** How much was taken from these counters; may be a second old, and what was never touched may be left out. */
     Map<Counter, Long> used(ProgramId program, Set<Counter> counters);
+
+    /**
+     * In how many open baskets something was shown; may be a second old.
+     *
+     * @param but a checkout that is not counted, or null
+     */
+    Map<Counter, Long> shown(ProgramId program, Set<Counter> counters, @Nullable CheckoutId but);
 
     /** How much was taken from these counters by decisions made at or before an instant. */
     Map<Counter, Long> usedAt(ProgramId program, Set<Counter> counters, Instant at);

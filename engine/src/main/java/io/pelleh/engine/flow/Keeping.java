@@ -3,12 +3,14 @@ package io.pelleh.engine.flow;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.CouponCode;
 import io.pelleh.engine.decision.CouponOnFile;
+import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.flow.CouponHolds.Hold;
 import io.pelleh.engine.flow.Door.Opened;
+import io.pelleh.engine.flow.Quoting.Counts;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,10 +35,10 @@ final class Keeping {
     Opened decide(Question asked, boolean held) {
         Question question = asked;
         for (int tries = 0; tries < TRIES; tries++) {
-            Decision decision = Quoting.decide(journal::make, journal::used, question);
+            Decision decision = Quoting.decide(Counts.of(journal), question);
             List<Hold> wanted = wanted(question, decision);
             if ((wanted.isEmpty() && !held) || journal.hold(holds(question, wanted))) {
-                return new Opened(decision, !wanted.isEmpty());
+                return new Opened(decision, !wanted.isEmpty(), Decider.exposures(question, decision));
             }
             question = question.without(
                     question.inputs().with(CodeLookup.of(journal, question.rules(), question.event(), question.now())));

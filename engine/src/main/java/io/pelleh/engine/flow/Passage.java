@@ -12,6 +12,7 @@ import io.pelleh.engine.event.Event.Origin;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening.TimePassed;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,8 +121,8 @@ final class Passage {
         Inputs inputs = Inputs.of(null, limits.exhausted().apply(at));
         RuleSet inForce = rules.inForceAt(program.id(), state.id().value(), at);
         Question question = new Question(program, state, false, event, inputs, inForce, at, giving);
-        Handing.Handed handed = Handing.decide(limits.maker(), question);
-        return new Commit.Step(event, handed.inputs(), handed.decision(), null, List.of());
+        Settled settled = Handing.decide(limits.maker(), question);
+        return new Commit.Step(event, settled.inputs(), settled.decision(), null, List.of());
     }
 
     /** The version is part of the id: a due may be brought forward to an instant that was reached before. */

@@ -1,7 +1,10 @@
 package io.pelleh.engine.flow;
 
 import io.pelleh.engine.decision.CouponOnFile;
+import io.pelleh.engine.decision.Decider;
+import io.pelleh.engine.decision.Decider.Offered;
 import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Prospect;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
@@ -26,17 +29,42 @@ final class Quoting {
         Map<Counter, Long> of(ProgramId program, Set<Counter> counters);
     }
 
-    static Decision decide(Handing.Maker maker, Used counts, Question asked) {
+    /** What was used up and shown so far, and who would make codes. */
+    record Counts(Used used, Caps.Shown shown, Handing.Maker maker) {
+
+        static Counts of(Journal journal) {
+            return new Counts(journal::used, journal::shown, journal::make);
+        }
+    }
+
+    static Decision decide(Counts counts, Question asked) {
         Question question = asked;
         for (int refused = 0; refused < MAX_REFUSED; refused++) {
-            Decision decision = Handing.quote(maker, question);
-            Set<String> spent = spent(counts, question, decision);
+            Decision decision = Handing.quote(counts.maker(), question);
+            Set<String> spent = new HashSet<>(spent(counts.used(), question, decision));
+            spent.addAll(Caps.reached(counts.shown(), question, decision));
             if (spent.isEmpty()) {
                 return decision;
             }
             question = question.without(question.inputs().without(spent));
         }
-        return Handing.quote(maker, question);
+        return Handing.quote(counts.maker(), question);
+    }
+
+    /** What a customer may get with some basket: what is used up is left out. */
+    static List<Prospect> prospects(Used counts, Question question) {
+        List<Offered> all = Decider.offered(question);
+        Set<Counter> counters = all.stream()
+                .flatMap(offered -> offered.draws().stream())
+                .map(Draw::counter)
+                .collect(Collectors.toSet());
+        Map<Counter, Long> used =
+                counters.isEmpty() ? Map.of() : counts.of(question.program().id(), counters);
+        return all.stream()
+                .filter(offered ->
+                        offered.draws().stream().noneMatch(draw -> draw.exceeds(used.getOrDefault(draw.counter(), 0L))))
+                .map(Offered::prospect)
+                .toList();
     }
 
     /**

@@ -4,12 +4,12 @@ import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.decision.CouponOnFile;
-import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.flow.Door.ExchangeAnswers;
 import io.pelleh.engine.flow.Door.Ports;
 import io.pelleh.engine.flow.Door.Rehearsed;
@@ -57,14 +57,13 @@ final class Sequel {
                 .map(file -> file.after(back.decision()))
                 .toList();
         Inputs inputs = Inputs.of(order(event), left.exhausted()).with(codes);
-        Handing.Handed handed = Handing.decide(maker, question(back, event, inputs, rules));
-        Decided decided = handed.decided();
+        Settled settled = Handing.settle(maker, ports.journal()::shown, question(back, event, inputs, rules));
         List<Commit.Step> steps = new ArrayList<>(commit.steps());
-        steps.add(handed.step(event, List.of()));
+        steps.add(settled.step(event, List.of()));
         List<CheckoutChange> checkouts = new ArrayList<>(commit.checkouts());
-        checkouts.add(Objects.requireNonNull(move.change(decided.decision())));
+        checkouts.add(Objects.requireNonNull(move.change(settled.decision())));
         StoredAnswer answer =
-                answers.write(new Rehearsed(back.event(), back.decision()), new Rehearsed(event, decided.decision()));
+                answers.write(new Rehearsed(back.event(), back.decision()), new Rehearsed(event, settled.decision()));
         return new Commit(commit.program(), commit.before(), commit.subject(), steps, answer, checkouts);
     }
 

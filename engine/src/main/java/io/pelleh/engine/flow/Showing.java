@@ -1,5 +1,6 @@
 package io.pelleh.engine.flow;
 
+import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
@@ -12,7 +13,9 @@ import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Event.Origin;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening.CheckoutClosed;
+import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Door.Ports;
+import io.pelleh.engine.flow.Door.Prospects;
 import io.pelleh.engine.flow.Door.Shown;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
@@ -92,10 +95,30 @@ final class Showing {
     }
 
     Decision decide(Question question) {
+        return Quoting.decide(counts(), question);
+    }
+
+    /** What a customer may get with some basket, and the question behind it; nothing for a customer nobody knows. */
+    Optional<Prospects> prospects(CustomerId customer) {
+        return view(customer).map(state -> {
+            Shown nobody = new Shown(new CheckoutId("offers"), Subject.of(state.id()), Goods.NONE);
+            Question question = questions(nobody, List.of(Goods.NONE)).getFirst();
+            return new Prospects(
+                    state.id(),
+                    question.now(),
+                    question.rules().release(),
+                    Quoting.prospects(counts().used(), question));
+        });
+    }
+
+    /** What was shown in the past is not asked. */
+    private Quoting.Counts counts() {
         Instant then = at;
-        Quoting.Used used = then == null
-                ? ports.journal()::used
-                : (id, counters) -> ports.journal().usedAt(id, counters, then);
-        return Quoting.decide(ports.journal()::make, used, question);
+        return then == null
+                ? Quoting.Counts.of(ports.journal())
+                : new Quoting.Counts(
+                        (id, counters) -> ports.journal().usedAt(id, counters, then),
+                        (id, counters, but) -> Map.of(),
+                        ports.journal()::make);
     }
 }

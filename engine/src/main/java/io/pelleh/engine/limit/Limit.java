@@ -23,7 +23,9 @@ public record Limit(String owner, Measure of, Per per, Period each, long amount)
         /** Minor units it takes off, shipping included. */
         MONEY("#money"),
         /** Minor units that the goods of its baskets cost after discounts. */
-        SALES("#sales");
+        SALES("#sales"),
+        /** Open baskets in which it is shown to somebody, each once. */
+        SHOWN("#shown");
 
         private final String mark;
 

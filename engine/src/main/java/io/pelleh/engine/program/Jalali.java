@@ -2,6 +2,7 @@ package io.pelleh.engine.program;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Dates of the Solar Hijri calendar, years 1206 to 1498: there the 33-year cycle agrees with the almanac.
@@ -46,6 +47,13 @@ public final class Jalali {
     static LocalDate startOfMonth(LocalDate day) {
         Month month = Month.of(day);
         return toGregorian(month.year(), month.number(), 1);
+    }
+
+    /** A day, {@code 1405/09/01}. */
+    public static String date(LocalDate day) {
+        Month month = Month.of(day);
+        long number = 1 + ChronoUnit.DAYS.between(toGregorian(month.year(), month.number(), 1), day);
+        return "%04d/%02d/%02d".formatted(month.year(), month.number(), number);
     }
 
     /** The month that a day is in, {@code 1405-09}. */

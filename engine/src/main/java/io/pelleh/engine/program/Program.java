@@ -7,8 +7,8 @@ import java.time.ZoneId;
 /**
  * One loyalty program: its money, its calendar and when an order counts as a purchase.
  *
- * @param currency ISO 4217 code; every amount of the program is in its minor units
- * @param exponent decimal digits of a minor unit (IRR 0, EUR 2)
+ * @param currency every amount of the program is in its minor units
+ * @param taxIncluded whether prices contain their taxes, where a checkout does not say
  * @param zone days, months and years begin at local midnight here
  * @param sandbox no messages leave it, and a test key may move its clock forward
  * @param calendar by which weeks and months are counted
@@ -16,8 +16,8 @@ import java.time.ZoneId;
 public record Program(
         ProgramId id,
         String name,
-        String currency,
-        int exponent,
+        Currency currency,
+        boolean taxIncluded,
         ZoneId zone,
         CountsAt countsAt,
         boolean sandbox,
@@ -27,14 +27,6 @@ public record Program(
     public enum CountsAt {
         PLACED,
         PAID
-    }
-
-    private static final int MAX_EXPONENT = 4;
-
-    public Program {
-        if (currency.length() != 3 || exponent < 0 || exponent > MAX_EXPONENT) {
-            throw new IllegalArgumentException("currency must be an ISO 4217 code with exponent 0-4: " + currency);
-        }
     }
 
     /** The local calendar day of an instant. */

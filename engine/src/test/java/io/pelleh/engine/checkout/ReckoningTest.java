@@ -17,6 +17,7 @@ import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.limit.Limit.Measure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class ReckoningTest {
             0,
             GivenBack.nothing(2),
             List.of(),
+            null,
             List.of());
 
     @Test
@@ -73,6 +75,7 @@ class ReckoningTest {
                 0,
                 GivenBack.nothing(2),
                 List.of(new Lapse("half", List.of())),
+                null,
                 List.of());
 
         Refund one = back(sale, line(0, 1));
@@ -124,8 +127,8 @@ class ReckoningTest {
     @Test
     void inWhateverPartsAndOrderAllComesToWhatWasCharged() {
         Dice.rounds(2_000, dice -> {
-            Sale sale = sale(dice);
-            List<Pieces> all = pieces(dice, sale);
+            Sale sale = SomeSale.sale(dice);
+            List<Pieces> all = SomeSale.pieces(dice, sale);
 
             Ending one = returned(dice, sale, dice.shuffled(all));
             Ending other = returned(dice, sale, dice.shuffled(all));
@@ -135,7 +138,7 @@ class ReckoningTest {
     }
 
     /** What many returns came to. */
-    private record Ending(long goods, long shipping, List<Long> discounts, long clawed) {
+    private record Ending(long goods, long shipping, List<Long> discounts, long clawed, long tax) {
 
         static Ending expected(Sale sale) {
             long goods = 0;
@@ -146,15 +149,28 @@ class ReckoningTest {
                     .map(share ->
                             share.lines().stream().mapToLong(Long::longValue).sum())
                     .toList();
-            return new Ending(goods, sale.paidForShipping(), discounts, 0);
+            return new Ending(goods, sale.paidForShipping(), discounts, 0, taxOf(sale));
         }
+    }
+
+    /** All that was charged as tax. */
+    private static long taxOf(Sale sale) {
+        long[] paid = new long[sale.lines().size()];
+        Arrays.setAll(paid, sale::paid);
+        Taxes taxes = sale.taxes();
+        return taxes == null ? 0 : taxes.on(paid, sale.paidForShipping()).total();
+    }
+
+    private static long tax(Refund refund) {
+        GivenBack.TaxBack tax = refund.after().tax();
+        return tax == null ? 0 : tax.last();
     }
 
     private static Ending returned(Dice dice, Sale start, List<Pieces> parts) {
         Sale sale = start;
         List<Refund> refunds = new ArrayList<>();
         for (Pieces part : parts) {
-            Sale now = dice.chance(20) ? sale.losing(lapses(dice, sale)) : sale;
+            Sale now = dice.chance(20) ? sale.losing(SomeSale.lapses(dice, sale)) : sale;
             Refund refund = back(now, part);
             check(refund);
             refunds.add(refund);
@@ -172,7 +188,8 @@ class ReckoningTest {
                 refunds.stream().mapToLong(Refund::goods).sum(),
                 refunds.stream().mapToLong(Refund::shipping).sum(),
                 discounts,
-                clawed);
+                clawed,
+                refunds.stream().mapToLong(ReckoningTest::tax).sum());
     }
 
     private static long sum(List<Refund> refunds, String promotion, boolean discount) {
@@ -186,6 +203,7 @@ class ReckoningTest {
     private static void check(Refund refund) {
         assertThat(refund.goods()).isNotNegative();
         assertThat(refund.notTaken()).isNotNegative();
+        assertThat(tax(refund)).isNotNegative();
         assertThat(refund.lines()).allMatch(line -> line.paid() >= 0 && line.discount() >= 0);
         assertThat(refund.shares()).allMatch(share -> share.discount() >= 0);
         long discount = refund.lines().stream().mapToLong(LineBack::discount).sum();
@@ -193,55 +211,13 @@ class ReckoningTest {
                 .isEqualTo(discount);
     }
 
-    private static List<Lapse> lapses(Dice dice, Sale sale) {
-        return sale.shares().stream()
-                .filter(share -> dice.chance(50))
-                .filter(share -> !sale.before().clawedBack().contains(share.promotion()))
-                .map(share -> new Lapse(share.promotion(), List.of()))
-                .toList();
-    }
-
-    private static Sale sale(Dice dice) {
-        List<Sold> lines = new ArrayList<>();
-        for (int i = 1 + dice.below(4); i > 0; i--) {
-            lines.add(new Sold(
-                    "sku-" + dice.below(3),
-                    dice.between(1, 7),
-                    dice.between(0, dice.chance(20) ? 4_000_000_000_000_000L : 20)));
-        }
-        List<Share> shares = new ArrayList<>();
-        long[] left = lines.stream().mapToLong(Sold::amount).toArray();
-        for (int s = dice.below(4); s > 0; s--) {
-            List<Long> off = new ArrayList<>();
-            for (int i = 0; i < left.length; i++) {
-                long some = dice.between(0, left[i]);
-                left[i] -= some;
-                off.add(some);
-            }
-            shares.add(new Share("p" + s, off, 0, 0, true, List.of(ONE_USE), true));
-        }
-        return new Sale(lines, dice.between(0, 99), shares, 0, GivenBack.nothing(lines.size()), List.of(), List.of());
-    }
-
-    private static List<Pieces> pieces(Dice dice, Sale sale) {
-        List<Pieces> all = new ArrayList<>();
-        for (int i = 0; i < sale.lines().size(); i++) {
-            long left = sale.lines().get(i).quantity();
-            while (left > 0) {
-                long some = dice.between(1, left);
-                all.add(line(i, some));
-                left -= some;
-            }
-        }
-        return all;
-    }
-
     private static Refund back(Sale sale, Pieces... pieces) {
         return Reckoning.of(sale, ReturnedUnits.of(sale, new Returning("r", List.of(pieces), null)));
     }
 
     private static Sale next(Sale sale, Refund refund) {
-        return new Sale(sale.lines(), sale.shipping(), sale.shares(), 0, refund.after(), List.of(), List.of());
+        return new Sale(
+                sale.lines(), sale.shipping(), sale.shares(), 0, refund.after(), List.of(), sale.taxes(), List.of());
     }
 
     private static Pieces line(int line, long quantity) {

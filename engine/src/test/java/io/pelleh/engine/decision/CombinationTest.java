@@ -136,7 +136,7 @@ class CombinationTest {
     }
 
     private static Terms excluding(String... names) {
-        return new Terms("", false, List.of(names), Terms.OnReturn.KEEP, Reach.ALL, List.of());
+        return new Terms("", false, List.of(names), Terms.OnReturn.KEEP, Reach.ALL, List.of(), Texts.NONE);
     }
 
     private static LambdaRule off(String id, long amount) {

@@ -73,7 +73,7 @@ class LanesTest {
     @Test
     void aPromotionThatExcludesOneThatWasGivenIsNotGiven() {
         LambdaRule picky = rule("picky")
-                .terms(new Terms("", false, List.of("tenth"), OnReturn.KEEP, Reach.ALL, List.of()))
+                .terms(new Terms("", false, List.of("tenth"), OnReturn.KEEP, Reach.ALL, List.of(), Texts.NONE))
                 .asks(new Ask.AmountOff(Off.BASKET, 5));
 
         Decision decision = quote(EVERY, goods(1_000), TENTH, picky);
@@ -185,11 +185,11 @@ class LanesTest {
     }
 
     private static Terms exclusive() {
-        return new Terms("", true, List.of(), OnReturn.KEEP, Reach.ALL, List.of());
+        return new Terms("", true, List.of(), OnReturn.KEEP, Reach.ALL, List.of(), Texts.NONE);
     }
 
     private static Terms reach(Reach reach) {
-        return new Terms("", false, List.of(), OnReturn.KEEP, reach, List.of());
+        return new Terms("", false, List.of(), OnReturn.KEEP, reach, List.of(), Texts.NONE);
     }
 
     private static Decision quote(Lane lane, Goods goods, LambdaRule... rules) {

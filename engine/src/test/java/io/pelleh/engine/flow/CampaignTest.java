@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pelleh.engine.campaign.Audience;
 import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.campaign.Schedule;
+import io.pelleh.engine.campaign.Split;
+import io.pelleh.engine.campaign.Split.Arm;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.decision.Ask;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -69,13 +72,17 @@ class CampaignTest {
     }
 
     private static Campaign campaign(Schedule schedule, Audience audience, int heldOut) {
+        return campaign(schedule, audience, new Split(heldOut, List.of()));
+    }
+
+    private static Campaign campaign(Schedule schedule, Audience audience, Split split) {
         return new Campaign(
                 "spring",
                 new Campaign.About("Spring", "بهار", ""),
                 schedule,
                 audience,
                 List.of(),
-                heldOut,
+                split,
                 new Campaign.Plan(0, 0, 0));
     }
 
@@ -91,6 +98,38 @@ class CampaignTest {
         Decision after = shop.later(Duration.ofDays(1)).quote(SARA, BASKET);
         assertThat(after.totals().discount()).isZero();
         assertThat(after.refusals()).isEmpty();
+    }
+
+    @Test
+    void anArmGetsItsOwnPromotionsAlwaysTheSameCustomersAndAboutTheirShare() {
+        Split halves = new Split(
+                1_000, List.of(new Arm("a", 3_000, Set.of("tenth")), new Arm("b", 7_000, Set.of("twentieth"))));
+        Shop shop = shop(campaign(TODAY, Audience.EVERYBODY, halves), false);
+        Map<String, Integer> arms = new TreeMap<>();
+        for (int i = 0; i < 2_000; i++) {
+            CustomerId customer = new CustomerId("c-" + i);
+
+            Decision decision = shop.quote(customer, BASKET);
+
+            String arm = decision.changes().stream()
+                    .map(change -> ((Effect.ArmAssigned) change).arm())
+                    .findFirst()
+                    .orElseThrow();
+            arms.merge(arm, 1, Integer::sum);
+            assertThat(decision.totals().discount() > 0).isEqualTo(arm.equals("a"));
+            assertThat(decision.refusals())
+                    .extracting(Refusal::code)
+                    .isEqualTo(
+                            switch (arm) {
+                                case "a" -> List.of();
+                                case "b" -> List.of(Refusal.Code.OTHER_ARM);
+                                default -> List.of(Refusal.Code.HELD_OUT);
+                            });
+            assertThat(shop.quote(customer, BASKET).changes()).isEqualTo(decision.changes());
+        }
+        assertThat(arms.get("held_out")).isBetween(150, 250);
+        assertThat(arms.get("a")).isBetween(470, 610);
+        assertThat(arms.get("b")).isBetween(1_160, 1_360);
     }
 
     @Test

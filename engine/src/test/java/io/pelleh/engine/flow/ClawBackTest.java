@@ -14,6 +14,7 @@ import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Terms.OnReturn;
 import io.pelleh.engine.decision.Terms.Reach;
+import io.pelleh.engine.decision.Texts;
 import io.pelleh.engine.fixtures.Dice;
 import io.pelleh.engine.fixtures.LambdaRule;
 import io.pelleh.engine.fixtures.Shop;
@@ -28,7 +29,7 @@ class ClawBackTest {
     private static final LambdaRule FROM_2500 = rule("from-2500")
             .whenBasket(b -> b.getTotal() >= 2_500)
             .limited(9, 1)
-            .terms(new Terms("", false, List.of(), OnReturn.CLAW_BACK, Reach.ALL, List.of()))
+            .terms(new Terms("", false, List.of(), OnReturn.CLAW_BACK, Reach.ALL, List.of(), Texts.NONE))
             .asks(new Ask.PercentOff(Ask.Off.BASKET, 1_000));
     private static final LambdaRule EARN =
             rule("earn").lane("points").whenBasket(b -> true).asks(new Ask.PointsPer(100, 1));

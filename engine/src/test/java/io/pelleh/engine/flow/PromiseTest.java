@@ -53,7 +53,7 @@ class PromiseTest {
 
         assertThat(shop.last(SARA).difference())
                 .contains(new Effect.PriceDiffers(
-                        Effect.Against.PROMISE, new Priced(1_000, 0, 100, 0), new Priced(1_000, 0, 0, 0)));
+                        Effect.Against.PROMISE, new Priced(1_000, 0, 100, 0, 0), new Priced(1_000, 0, 0, 0, 0)));
     }
 
     @Test
@@ -81,7 +81,7 @@ class PromiseTest {
         assertThat(shop.journal.used(TENTH.id())).isZero();
         assertThat(decision.difference())
                 .contains(new Effect.PriceDiffers(
-                        Effect.Against.DECISION, new Priced(4_000, 0, 400, 0), new Priced(4_000, 0, 1_000, 0)));
+                        Effect.Against.DECISION, new Priced(4_000, 0, 400, 0, 0), new Priced(4_000, 0, 1_000, 0, 0)));
 
         shop.bring("order", new Returning("r", List.of(new Pieces(0, null, 1)), null));
         assertThat(shop.last(SARA).refund().orElseThrow().goods()).isEqualTo(2_250);

@@ -47,6 +47,7 @@ public final class Comparison {
         comparison.orders();
         comparison.lanes();
         comparison.tiers();
+        new CampaignChanges(before.library(), after.library(), comparison.changes::add).each();
         comparison.texts();
         return List.copyOf(comparison.changes);
     }

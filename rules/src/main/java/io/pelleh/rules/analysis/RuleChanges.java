@@ -2,6 +2,8 @@ package io.pelleh.rules.analysis;
 
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Rule;
+import io.pelleh.engine.decision.Terms;
+import io.pelleh.engine.decision.Texts;
 import io.pelleh.rules.analysis.Change.Kind;
 import io.pelleh.rules.reading.RuleWriter;
 import io.pelleh.rules.reading.WrittenRule;
@@ -44,12 +46,29 @@ final class RuleChanges {
         if (!old.limits().equals(young.limits())) {
             tell.accept(Kind.LIMIT, instead(limits(young), limits(old)));
         }
-        if (!old.terms().asking("").equals(young.terms().asking(""))) {
+        if (!unsaid(old).equals(unsaid(young))) {
             tell.accept(Kind.TERMS, instead(terms(is), terms(was)));
         }
         if (!old.campaign().equals(young.campaign())) {
             tell.accept(Kind.CAMPAIGN, instead("campaign " + young.campaign(), old.campaign()));
         }
+        texts(tell);
+    }
+
+    private void texts(BiConsumer<Kind, Said> tell) {
+        if (!was.rule().terms().texts().equals(is.rule().terms().texts())) {
+            String name = Comparison.name(is);
+            tell.accept(
+                    Kind.TEXT,
+                    new Said(
+                            name + ": shoppers are told something else",
+                            "«" + name + "»: به خریدار متن دیگری گفته می‌شود"));
+        }
+    }
+
+    /** The terms without what conditions and texts say. */
+    private static Terms unsaid(Rule rule) {
+        return rule.terms().asking("").told(Texts.NONE);
     }
 
     private void conditions(BiConsumer<Kind, Said> tell) {

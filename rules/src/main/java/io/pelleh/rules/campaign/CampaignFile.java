@@ -5,6 +5,8 @@ import io.pelleh.engine.campaign.Campaign;
 import io.pelleh.engine.campaign.Campaign.About;
 import io.pelleh.engine.campaign.Campaign.Plan;
 import io.pelleh.engine.campaign.Schedule;
+import io.pelleh.engine.campaign.Split;
+import io.pelleh.engine.campaign.Split.Arm;
 import io.pelleh.engine.customer.Rung;
 import io.pelleh.engine.limit.Limit;
 import io.pelleh.engine.limit.Limit.Measure;
@@ -31,10 +33,12 @@ public final class CampaignFile {
 
     private static final String ENDING = ".yaml";
     private static final Set<String> MEMBERS =
-            Set.of("title", "owner", "schedule", "audience", "budget", "plan", "pause", "holdOut");
+            Set.of("title", "owner", "schedule", "audience", "budget", "plan", "pause", "holdOut", "arms");
     private static final Map<String, Period> PERIODS =
             Map.of("perDay", Period.DAY, "perWeek", Period.WEEK, "perMonth", Period.MONTH);
     private static final int MOST_HELD_OUT = 5_000;
+    private static final int MOST_ARMS = 10;
+    private static final int WHOLE = 10_000;
     private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(1_000);
 
     private final String name;
@@ -76,7 +80,7 @@ public final class CampaignFile {
                 schedule,
                 audience(all),
                 limits(all, plan),
-                all.percent("holdOut", MOST_HELD_OUT),
+                new Split(all.percent("holdOut", MOST_HELD_OUT), arms(all)),
                 plan);
     }
 
@@ -96,6 +100,23 @@ public final class CampaignFile {
                 audience.words("rungs", CampaignFile::rung),
                 audience.words("tiers"),
                 wanted);
+    }
+
+    private static List<Arm> arms(Fields all) {
+        Fields arms = all.below("arms", Set.of());
+        List<Arm> read = new ArrayList<>();
+        for (String name : arms.names()) {
+            if (name.equals(Split.HELD_OUT) || name.equals(Split.TREATED) || read.size() == MOST_ARMS) {
+                throw arms.wrong(name, "an arm cannot be named so, or there are too many", "at most " + MOST_ARMS);
+            }
+            Fields arm = arms.below(name, Set.of("percent", "promotions"));
+            read.add(new Arm(name, arm.percent("percent", WHOLE), arm.words("promotions")));
+        }
+        int sum = read.stream().mapToInt(Arm::share).sum();
+        if (!read.isEmpty() && sum != WHOLE) {
+            throw all.wrong("arms", "the arms are " + sum / 100.0 + " percent together", "100 percent are expected");
+        }
+        return read;
     }
 
     private static String rung(String written) {

@@ -111,6 +111,12 @@ final class Fields {
         }
     }
 
+    /** What stands under a name is wrong, on its line. */
+    Wrong wrong(String name, String reason, String hint) {
+        Node node = members.get(name);
+        return new Wrong(reason, hint).on(node == null ? 1 : PlainYaml.line(node));
+    }
+
     /** A list of words, or one. */
     Set<String> words(String name) {
         Node node = members.get(name);

@@ -6,6 +6,7 @@ import io.pelleh.engine.decision.Rule.Limits;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Terms.OnReturn;
 import io.pelleh.engine.decision.Terms.Reach;
+import io.pelleh.engine.decision.Texts;
 import io.pelleh.engine.limit.Limit;
 import io.pelleh.engine.limit.Limit.Measure;
 import io.pelleh.engine.program.Period;
@@ -84,7 +85,13 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
                 .filter(name -> !name.isEmpty())
                 .toList();
         return new Terms(
-                "", exclusive(notes.getOrDefault("exclusive", "no")), excludes, onReturn(notes), reach, List.of());
+                "",
+                exclusive(notes.getOrDefault("exclusive", "no")),
+                excludes,
+                onReturn(notes),
+                reach,
+                List.of(),
+                Texts.NONE);
     }
 
     private static boolean exclusive(String written) {

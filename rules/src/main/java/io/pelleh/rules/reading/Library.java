@@ -84,8 +84,10 @@ public record Library(
         List<String> tiers = lists.tiers();
         Terms terms = new Terms(reader.vocabulary(), tiers, segments(rules));
         Map<String, Campaign> campaigns = campaigns(sorted, zone, problems);
-        Library library = new Library(ordered(rules), sets, lists.lanes(), tiers, terms, lists.safeguards(), campaigns);
+        List<WrittenRule> told = TextsFile.tell(sorted, ordered(rules), problems);
+        Library library = new Library(told, sets, lists.lanes(), tiers, terms, lists.safeguards(), campaigns);
         library.check(problems);
+        campaigns.values().forEach(campaign -> ArmCheck.check(campaign, library.rules(), problems));
         return library;
     }
 

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads and writes limits in words: {@code 100 per day; 1 per customer per week; 5000000 off per month; 1 per device}, in
+ * Reads and writes limits in words: {@code 100 per day; 1 per customer per week; 5000000 off per month; 1 per device;
+ * 3 shown per customer per week}, in
  * Persian {@code ۱۰۰ در روز؛ ۱ برای هر مشتری در هفته؛ ۵۰۰۰۰۰۰ تخفیف در ماه}.
  */
 final class LimitText {
@@ -28,9 +29,14 @@ final class LimitText {
     private static final String HINT =
             "write for example 100 per day; 1 per customer per week; 5000000 off per month; 1 per device";
     private static final Pattern EITHER =
-            Pattern.compile("(?<number>[0-9]{1,15})(?: (?<unit>uses|times|off|بار|تخفیف))?"
+            Pattern.compile("(?<number>[0-9]{1,15})(?: (?<unit>uses|times|off|shown|بار|تخفیف|نمایش))?"
                     + "(?: (?:per|برای هر) (?<per>customer|code|device|address|مشتری|کد|دستگاه|نشانی))?"
                     + "(?: (?:per|a|each|در هر|در) (?<each>hour|day|week|month|ساعت|روز|هفته|ماه))?");
+    private static final Map<String, Measure> UNITS = Map.of(
+            "off", Measure.MONEY,
+            "تخفیف", Measure.MONEY,
+            "shown", Measure.SHOWN,
+            "نمایش", Measure.SHOWN);
     private static final Map<String, Per> PER = Map.of(
             "customer", Per.CUSTOMER,
             "code", Per.CODE,
@@ -86,9 +92,13 @@ final class LimitText {
         if (amount == 0) {
             throw new Wrong("\"" + part + "\" allows nothing", "a limit is 1 or more");
         }
+        Measure of = unit == null ? Measure.USES : UNITS.getOrDefault(unit, Measure.USES);
+        if (of == Measure.SHOWN && (per == null || PER.get(per) == Per.CODE)) {
+            throw new Wrong("\"" + part + "\" does not say to whom", "write 3 shown per customer per week");
+        }
         return new Limit(
                 owner,
-                "off".equals(unit) || "تخفیف".equals(unit) ? Measure.MONEY : Measure.USES,
+                of,
                 per == null ? Per.ALL : PER.getOrDefault(per, Per.ALL),
                 each == null ? Period.EVER : EACH.getOrDefault(each, Period.EVER),
                 amount);
@@ -101,7 +111,7 @@ final class LimitText {
 
     private static String write(Limit limit) {
         return limit.amount()
-                + (limit.of() == Measure.MONEY ? " off" : "")
+                + (limit.of() == Measure.MONEY ? " off" : limit.of() == Measure.SHOWN ? " shown" : "")
                 + (limit.per() == Per.ALL ? "" : " per " + word(limit.per()))
                 + (limit.each() == Period.EVER ? "" : " per " + word(limit.each()));
     }

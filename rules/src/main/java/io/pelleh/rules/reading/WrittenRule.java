@@ -3,6 +3,7 @@ package io.pelleh.rules.reading;
 import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.Stage;
+import io.pelleh.engine.decision.Texts;
 import io.pelleh.engine.limit.Limit;
 import java.util.List;
 
@@ -34,6 +35,11 @@ public record WrittenRule(
     /** The same rule in another version of its rule set. */
     public WrittenRule in(long version) {
         return new WrittenRule(rule.in(version), origin, stage, table, about, when, asks, validity);
+    }
+
+    /** The same rule, told to shoppers in these words. */
+    WrittenRule told(Texts words) {
+        return new WrittenRule(rule.told(words), origin, stage, table, about, when, asks, validity);
     }
 
     /** The same rule with more limits. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.rules.RuleCompiler;
@@ -22,8 +23,8 @@ class ScenarioRunnerTest {
     private static final Program PROGRAM = new Program(
             new ProgramId("scenarios"),
             "Scenarios",
-            "IRR",
-            0,
+            Currency.of("IRR", 0),
+            true,
             Given.TEHRAN,
             Program.CountsAt.PLACED,
             true,

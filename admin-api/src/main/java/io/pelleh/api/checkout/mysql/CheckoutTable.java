@@ -31,6 +31,9 @@ public final class CheckoutTable implements OpenCheckoutRows {
               promise = IF(state = 'OPEN', VALUES(promise), promise)
             """;
 
+    private static final String EXPOSE =
+            "INSERT IGNORE INTO exposure (program, counter, period, checkout, shown_at) VALUES (?, ?, ?, ?, ?)";
+
     private static final String FIND = """
             SELECT customer, basket_digest, last_seen_at, offers FROM checkout
             WHERE program = ? AND id = ? AND state = 'OPEN' AND last_seen_at IS NOT NULL
@@ -52,6 +55,18 @@ public final class CheckoutTable implements OpenCheckoutRows {
                         .thenComparing(c -> c.id().value()))
                 .toList();
         jdbc.batchUpdate(UPSERT, sorted, BATCH, CheckoutTable::set);
+        List<Object[]> exposures = sorted.stream()
+                .flatMap(checkout -> checkout.exposures().stream().map(counter -> new Object[] {
+                    checkout.program().value(),
+                    counter.id(),
+                    counter.period(),
+                    checkout.id().value(),
+                    LocalDateTime.ofInstant(checkout.lastSeenAt(), ZoneOffset.UTC)
+                }))
+                .toList();
+        if (!exposures.isEmpty()) {
+            jdbc.batchUpdate(EXPOSE, exposures);
+        }
     }
 
     private static void set(PreparedStatement row, OpenCheckout checkout) throws SQLException {
@@ -79,6 +94,7 @@ public final class CheckoutTable implements OpenCheckoutRows {
                 row.getString("basket_digest"),
                 row.getObject("last_seen_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 offers == null ? List.of() : Arrays.asList(JSON.readValue(offers, String[].class)),
-                null);
+                null,
+                List.of());
     }
 }

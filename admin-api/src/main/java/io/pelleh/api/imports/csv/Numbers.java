@@ -17,9 +17,9 @@ final class Numbers {
 
     Numbers(Mapping.Unit unit, Program program) {
         this.shift = switch (unit) {
-            case MAJOR -> program.exponent();
+            case MAJOR -> program.currency().exponent();
             case MINOR -> 0;
-            case TOMAN -> program.exponent() + RIALS_PER_TOMAN_DIGITS;
+            case TOMAN -> program.currency().exponent() + RIALS_PER_TOMAN_DIGITS;
         };
     }
 

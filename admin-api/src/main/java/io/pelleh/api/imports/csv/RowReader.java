@@ -148,7 +148,7 @@ public final class RowReader {
 
     private static Line summed(String sku, long quantity, BigDecimal amount) {
         BigDecimal each = amount.divide(BigDecimal.valueOf(quantity), MAX_SCALE, RoundingMode.HALF_UP);
-        long whole = Line.amountOf(1, amount);
+        long whole = Line.amountOf(1, amount, RoundingMode.HALF_UP);
         return new Line(sku, List.of(), quantity, each, whole, null, 0, Map.of());
     }
 

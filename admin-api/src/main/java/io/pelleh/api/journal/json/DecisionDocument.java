@@ -52,7 +52,7 @@ record DecisionDocument(
         }
 
         Refusal back() {
-            return new Refusal(rule.rule(because), code, detail, coupon == null ? "" : coupon, because);
+            return new Refusal(rule.rule(because), code, detail, coupon == null ? "" : coupon, because, null);
         }
     }
 

@@ -2,6 +2,7 @@ package io.pelleh.api.journal.json;
 
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
+import io.pelleh.engine.checkout.Taxes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class GoodsShape extends ValueDeserializer<Goods> {
         List<String> coupons = List.of();
         Map<String, String> attributes = Map.of();
         Goods.Keys keys = Goods.Keys.NONE;
+        Taxes taxes = null;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
@@ -32,10 +34,15 @@ final class GoodsShape extends ValueDeserializer<Goods> {
                 case "coupons" -> coupons = texts(json);
                 case "attributes" -> attributes = pairs(json);
                 case "keys" -> keys = keys(pairs(json));
+                case "taxes" -> taxes = taxes(json, context);
                 default -> json.skipChildren();
             }
         }
-        return new Goods(lines, shipping, coupons, attributes, keys);
+        return new Goods(lines, shipping, coupons, attributes, keys, taxes);
+    }
+
+    private static @Nullable Taxes taxes(JsonParser json, DeserializationContext context) {
+        return json.currentToken() == JsonToken.VALUE_NULL ? null : context.readValue(json, Taxes.class);
     }
 
     private static Goods.Keys keys(Map<String, String> pairs) {

@@ -4,6 +4,7 @@ import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.Rule.Limits;
 import io.pelleh.engine.decision.Terms;
+import io.pelleh.engine.decision.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ record RuleDocument(
         }
 
         Terms terms() {
-            return new Terms(coupon, false, List.of(), onReturn, Terms.Reach.ALL, List.of());
+            return new Terms(coupon, false, List.of(), onReturn, Terms.Reach.ALL, List.of(), Texts.NONE);
         }
     }
 

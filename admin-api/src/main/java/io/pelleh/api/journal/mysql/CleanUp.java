@@ -9,6 +9,7 @@ final class CleanUp {
 
     private static final Duration ANSWERS = Duration.ofDays(30);
     private static final Duration HOLDS = Duration.ofDays(1);
+    private static final Duration EXPOSURES = Duration.ofDays(62);
     private static final int STEP = 1_000;
     private static final int MAX_STEPS = 1_000;
 
@@ -38,6 +39,11 @@ final class CleanUp {
     /** Deletes what was held of coupons and ended more than a day ago. */
     int holds() {
         return all("DELETE FROM coupon_hold WHERE held_until < ?", HOLDS);
+    }
+
+    /** Deletes what was shown in a period that has long ended; what is counted for ever stays. */
+    int exposures() {
+        return all("DELETE FROM exposure WHERE period <> '' AND shown_at < ?", EXPOSURES);
     }
 
     private int all(String delete, Duration age) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The engine's journal: reads at once, writes through the group committer. */
 final class JournalInMySql implements Journal {
@@ -129,6 +130,11 @@ final class JournalInMySql implements Journal {
     @Override
     public boolean hold(CouponHolds holds) {
         return coupons.holds().hold(holds);
+    }
+
+    @Override
+    public Map<Counter, Long> shown(ProgramId program, Set<Counter> counters, @Nullable CheckoutId but) {
+        return records.shown(program, counters, but);
     }
 
     @Override

@@ -64,6 +64,7 @@ public final class MySqlJournal implements AutoCloseable {
         journal.upkeep.rarely(cleanUp::answers);
         journal.upkeep.rarely(cleanUp::keys);
         journal.upkeep.rarely(cleanUp::holds);
+        journal.upkeep.rarely(cleanUp::exposures);
         return journal;
     }
 

@@ -2,9 +2,11 @@ package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.ProgramRegister;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import io.pelleh.engine.program.ProgramNotFound;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +23,8 @@ import java.util.stream.Collectors;
 final class ProgramsInMySql implements ProgramRegister {
 
     private static final String ALL =
-            "SELECT id, name, currency, exponent, zone, counts_at, sandbox, calendar, clock_offset_micros FROM program";
+            "SELECT id, name, currency, exponent, rounding, tax_included, zone, counts_at, sandbox, calendar,"
+                    + " clock_offset_micros FROM program";
 
     private final Asking sql;
     private final InstantSource clock;
@@ -60,12 +63,14 @@ final class ProgramsInMySql implements ProgramRegister {
     @Override
     public boolean add(Program program) {
         int rows = sql.change(
-                "INSERT IGNORE INTO program (id, name, currency, exponent, zone, counts_at, sandbox, calendar, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT IGNORE INTO program (id, name, currency, exponent, rounding, tax_included, zone, counts_at, sandbox,"
+                        + " calendar, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 program.id().value(),
                 program.name(),
-                program.currency(),
-                program.exponent(),
+                program.currency().code(),
+                program.currency().exponent(),
+                program.currency().rounding().name(),
+                program.taxIncluded(),
                 program.zone().getId(),
                 program.countsAt().name(),
                 program.sandbox(),
@@ -119,8 +124,11 @@ final class ProgramsInMySql implements ProgramRegister {
         Program program = new Program(
                 new ProgramId(row.getString("id")),
                 row.getString("name"),
-                row.getString("currency"),
-                row.getInt("exponent"),
+                new Currency(
+                        row.getString("currency"),
+                        row.getInt("exponent"),
+                        RoundingMode.valueOf(row.getString("rounding"))),
+                row.getBoolean("tax_included"),
                 ZoneId.of(row.getString("zone")),
                 Program.CountsAt.valueOf(row.getString("counts_at")),
                 row.getBoolean("sandbox"),

@@ -74,6 +74,22 @@ final class Records implements CheckoutPast {
         return new Recorded(event, kept.inputs(), kept.decision());
     }
 
+    /** In how many checkouts something was shown, this one aside. */
+    Map<Counter, Long> shown(ProgramId program, Collection<Counter> counters, @Nullable CheckoutId but) {
+        Map<Counter, Long> shown = new HashMap<>();
+        for (Counter counter : counters) {
+            sql.first(
+                            row -> row.getLong(1),
+                            "SELECT COUNT(*) FROM exposure WHERE program = ? AND counter = ? AND period = ? AND checkout <> ?",
+                            program.value(),
+                            counter.id(),
+                            counter.period(),
+                            but == null ? "" : but.value())
+                    .ifPresent(count -> shown.put(counter, count));
+        }
+        return shown;
+    }
+
     /** Counters as the decisions up to an instant left them. */
     Map<Counter, Long> usedAt(ProgramId program, Collection<Counter> counters, Instant at) {
         Map<Counter, Long> used = new HashMap<>();

@@ -2,6 +2,7 @@ package io.pelleh.api.ruleset.command;
 
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.Program.CountsAt;
 import io.pelleh.engine.program.ProgramId;
@@ -123,7 +124,14 @@ public final class RulesCommand implements Callable<Integer> {
 
     private boolean failed(RuleBook book, RuleSet rules) {
         Program program = new Program(
-                new ProgramId("check"), "Check", currency, exponent, zone, CountsAt.PLACED, true, Calendar.usual(zone));
+                new ProgramId("check"),
+                "Check",
+                Currency.of(currency, exponent),
+                true,
+                zone,
+                CountsAt.PLACED,
+                true,
+                Calendar.usual(zone));
         ScenarioReport report = new ScenarioRunner(program, rules).report(book.scenarios(), book.rules());
         for (ScenarioReport.Result result : report.results()) {
             if (!result.passed()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pelleh.api.problem.Fault;
 import io.pelleh.api.problem.Refused;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Jalali;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
@@ -32,8 +33,8 @@ class ReadingTest {
     private static final Program IRAN = new Program(
             new ProgramId("iran"),
             "Iran",
-            "IRR",
-            0,
+            Currency.of("IRR", 0),
+            true,
             ZoneId.of("Asia/Tehran"),
             Program.CountsAt.PLACED,
             false,

@@ -7,6 +7,7 @@ import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.checkout.OrderOnFile;
+import io.pelleh.engine.checkout.Tax;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.Rung;
@@ -30,12 +31,12 @@ import io.pelleh.engine.limit.Limit.Measure;
 import io.pelleh.engine.points.LedgerEntry;
 import io.pelleh.engine.program.ProgramId;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,9 @@ class JournalJsonTest {
                     Line.of("چای", "", 1, new BigDecimal("1E+3"))),
             500,
             List.of("SPRING"),
-            Map.of("gift", "yes"));
+            Map.of("gift", "yes"),
+            new Goods.Keys("phone", ""),
+            Sold.TWO_RATES);
 
     private final JournalJson json = new JournalJson();
 
@@ -116,9 +119,7 @@ class JournalJsonTest {
 
     @Test
     void aDecisionComesBackWholeWithItsInputs() {
-        OrderOnFile order = OrderOnFile.heardOf("order-1", SARA, AT);
-        Inputs inputs =
-                new Inputs(order, Set.of("promotions/spring"), Sold.SALE, List.of(Sold.COUPON), List.of(Sold.MADE));
+        Inputs inputs = Sold.inputs(OrderOnFile.heardOf("order-1", SARA, AT));
         Decision decision = new Decision(
                 AT,
                 new Decision.Release(4, Map.of()),
@@ -127,10 +128,10 @@ class JournalJsonTest {
                         new Effect.ShippingDiscount(5),
                         seen(),
                         List.of(new Draw("p", new Counter("p#money", "2026-11-22"), Measure.MONEY, 5, 10)))),
-                List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", "CODE", seen())),
+                List.of(new Refusal(rule(Rule.Limits.NONE), Refusal.Code.GAVE_LESS, "less", "CODE", seen(), null)),
                 List.of(new Effect.TierChanged("", "gold")),
                 List.of(new LedgerEntry.Accrued("1-0", 5)),
-                new Decision.Totals(100, 5, 10, 5, true),
+                new Decision.Totals(100, 5, 10, 5, true, RoundingMode.DOWN, new Tax(true, List.of(8L), 1)),
                 CustomerState.unseen(SARA, AT));
 
         String written = json.decision(inputs, decision);

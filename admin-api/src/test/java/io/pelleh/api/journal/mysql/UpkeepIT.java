@@ -10,6 +10,7 @@ import io.pelleh.api.journal.Settings;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
 import io.pelleh.engine.program.Calendar;
+import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Duration;
@@ -40,8 +41,15 @@ class UpkeepIT {
     @Test
     void aSandboxClockMovesForwardForEveryNode() {
         ProgramId id = new ProgramId("sandbox");
-        Program sandbox =
-                new Program(id, "Sandbox", "EUR", 2, ZoneId.of("UTC"), Program.CountsAt.PAID, true, Calendar.GREGORIAN);
+        Program sandbox = new Program(
+                id,
+                "Sandbox",
+                Currency.of("EUR", 2),
+                true,
+                ZoneId.of("UTC"),
+                Program.CountsAt.PAID,
+                true,
+                Calendar.GREGORIAN);
         try (MySqlJournal one = open(SETTINGS);
                 MySqlJournal two = open(SETTINGS)) {
             assertThat(one.programs().add(sandbox)).isTrue();
