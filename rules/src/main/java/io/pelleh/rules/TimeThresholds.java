@@ -12,6 +12,7 @@ import io.pelleh.rules.reading.Formula.Relation;
 import io.pelleh.rules.reading.Formula.Term;
 import io.pelleh.rules.reading.Value;
 import io.pelleh.rules.reading.WrittenRule;
+import io.pelleh.rules.vocabulary.Operator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,7 +64,19 @@ final class TimeThresholds {
         Set<Long> days = ages.computeIfAbsent(since, s -> new TreeSet<>());
         for (Value value : compare.values()) {
             if (value instanceof Value.Whole(long number)) {
+                turn(compare.operator(), number, days);
+            }
+        }
+    }
+
+    /** An age only grows, a day at a time: what was below a number reaches it once and passes it a day later. */
+    private static void turn(Operator operator, long number, Set<Long> days) {
+        switch (operator) {
+            case AT_LEAST, LESS -> days.add(number);
+            case MORE, AT_MOST -> days.add(number + 1);
+            case EQUAL, NOT_EQUAL, IN, NOT_IN, CONTAINS, NOT_CONTAINS -> {
                 days.add(number);
+                days.add(number + 1);
             }
         }
     }

@@ -36,6 +36,32 @@ class LimitsTest {
         assertThat(rules.evaluate(Stage.PROMOTIONS, basket(3))).hasSize(1);
     }
 
+    /** Twenty million times, which would need 160 MB. */
+    @Test
+    void rowsThatAllHoldForAllLinesEndInEvaluationFailedAtOnce() {
+        StringBuilder table = new StringBuilder("""
+                RuleSet,promotions.much
+                ,
+                RuleTable Much
+                NAME,CONDITION,ACTION
+                ,$item:Item...,
+                ,quantity >=,effects.message("$param");
+                Row,Pieces,Message
+                """);
+        for (int i = 0; i < 10_000; i++) {
+            table.append("r").append(i).append(",1,m\n");
+        }
+        RuleSet rules = RuleCompiler.compile(1, Given.TEHRAN, Given.files("promotions/much.csv", table.toString()));
+        Instant begin = Instant.now();
+
+        assertThatThrownBy(() -> rules.evaluate(Stage.PROMOTIONS, basket(2_000)))
+                .isInstanceOf(EvaluationFailed.class)
+                .hasMessageContaining("1000000 times");
+
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(rules.evaluate(Stage.PROMOTIONS, basket(1))).hasSize(10_000);
+    }
+
     @Test
     void filesThatLookAlikeAreRefused() {
         String drl = "rule r when Customer() then effects.points( 1 ); end";

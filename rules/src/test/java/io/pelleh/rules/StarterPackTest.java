@@ -44,7 +44,7 @@ class StarterPackTest {
 
         assertThat(rules.thresholds().daily()).isFalse();
         assertThat(rules.thresholds().ages().get(Since.LAST_ORDER))
-                .containsExactly(7L, 30L, 45L, 90L, 150L, 270L, 365L, 540L);
+                .containsExactly(8L, 31L, 46L, 91L, 151L, 271L, 366L, 541L);
         assertThat(rules.thresholds().windows()).containsExactlyInAnyOrder(90, 365);
     }
 

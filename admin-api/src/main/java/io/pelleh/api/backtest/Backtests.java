@@ -164,7 +164,7 @@ public final class Backtests implements AutoCloseable {
                 asked.period(),
                 asked.assumptions(),
                 asked.files() == null
-                        ? ports.histories().used(program.id(), asked.period().from())
+                        ? ports.histories().used(program, asked.period().from())
                         : Map.of());
     }
 

@@ -6,7 +6,7 @@ import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
-import io.pelleh.engine.limit.Limit.Measure;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Set;
 final class Books {
 
     private final Map<String, Cost> costs = new HashMap<>();
-    private final Map<String, FirstUses> uses = new HashMap<>();
+    private final Map<Counter, Asked> asked = new HashMap<>();
     private final Set<String> ofThisCustomer = new HashSet<>();
 
     /** Another customer begins, or guests. */
@@ -34,20 +34,13 @@ final class Books {
             boolean first = winners.add(rule.id());
             boolean newcomer = first && !guest && ofThisCustomer.add(rule.id());
             costs.merge(rule.id(), cost(granted.effect(), first ? 1 : 0, newcomer ? 1 : 0), Cost::plus);
-            granted.draws().stream()
-                    .filter(draw -> inAll(rule, draw))
-                    .forEach(draw -> uses.computeIfAbsent(rule.id(), id -> new FirstUses(draw.limit()))
-                            .add(decision.decidedAt()));
         }
     }
 
-    /** Only the limit of a promotion's own uses for ever is kept to; others are granted without end. */
-    private static boolean inAll(Rule rule, Draw draw) {
-        Counter counter = draw.counter();
-        return draw.of() == Measure.USES
-                && draw.bounded()
-                && counter.period().isEmpty()
-                && counter.id().equals(rule.id());
+    /** Something was asked of a counter that customers share. */
+    void asked(Draw draw, Instant at) {
+        asked.computeIfAbsent(draw.counter(), counter -> new Asked(draw.limit()))
+                .add(draw, at);
     }
 
     private static Cost cost(Effect effect, long granted, long customers) {
@@ -61,15 +54,23 @@ final class Books {
 
     void add(Books more) {
         more.costs.forEach((id, cost) -> costs.merge(id, cost, Cost::plus));
-        more.uses.forEach((id, times) ->
-                uses.computeIfAbsent(id, i -> new FirstUses(times.limit())).add(times));
+        more.asked.forEach((counter, asks) ->
+                asked.computeIfAbsent(counter, c -> new Asked(asks.limit())).add(asks));
     }
 
     Map<String, Cost> costs() {
         return costs;
     }
 
-    Map<String, FirstUses> uses() {
-        return uses;
+    /**
+     * From when on counters are used up, by what was asked of them.
+     *
+     * @param used what was taken before the period
+     */
+    Spent spent(Map<Counter, Long> used) {
+        Map<Counter, Instant> since = new HashMap<>();
+        asked.forEach(
+                (counter, asks) -> asks.over(used.getOrDefault(counter, 0L)).ifPresent(at -> since.put(counter, at)));
+        return new Spent(since);
     }
 }

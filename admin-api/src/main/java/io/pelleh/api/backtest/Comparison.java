@@ -2,17 +2,20 @@ package io.pelleh.api.backtest;
 
 import io.pelleh.api.journal.Histories.Happened;
 import io.pelleh.api.journal.Histories.Period;
+import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question.Giving;
+import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Rehearsal;
+import io.pelleh.engine.flow.Rehearsal.Setting;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.List;
@@ -28,26 +31,37 @@ final class Comparison {
     private final boolean guest;
     private final Rehearsal a;
     private final Rehearsal b;
+    private final Till tillA;
+    private final Till tillB;
     private @Nullable Sample different;
 
-    /** What holds for every customer; {@code alike} says where the second need not decide what the first has decided. */
-    record Stage(Program program, Twins twins, Spent before, Spent after, Period period, Assumptions assumptions) {
+    /**
+     * What holds for every customer.
+     *
+     * @param alike whether both rules say the same about whoever stands the same, but for baskets
+     */
+    record Stage(Program program, Side before, Side after, boolean alike, Period period, Assumptions assumptions) {}
 
-        boolean alike() {
-            return twins.alikeWithoutBasket() && before.equals(after);
-        }
-    }
+    /** One of the two rules, and what is known of its counters. */
+    record Side(RuleSet rules, Till.Known counters) {}
 
     Comparison(Stage stage, Tally tally, Subject subject, CustomerState start) {
         this.stage = stage;
         this.tally = tally;
         this.subject = subject;
         this.guest = subject.guest();
-        Twins twins = stage.twins();
-        this.a = new Rehearsal(new Rehearsal.Setting(stage.program(), twins.first(), guest, stage.before()::at), start);
-        this.b = new Rehearsal(new Rehearsal.Setting(stage.program(), twins.second(), guest, stage.after()::at), start);
+        this.tillA =
+                new Till(stage.before().counters(), tally.before, start.id().value());
+        this.tillB = new Till(stage.after().counters(), tally.after, start.id().value());
+        this.a = rehearsal(stage.before(), tillA, start);
+        this.b = rehearsal(stage.after(), tillB, start);
         tally.before.turn();
         tally.after.turn();
+    }
+
+    private Rehearsal rehearsal(Side side, Till till, CustomerState start) {
+        Setting setting = new Setting(stage.program(), side.rules(), guest, till, Giving.AFTER_SALE);
+        return new Rehearsal(setting, start);
     }
 
     /** Somebody known at the beginning of the period: both rules look at them then, as after a release. */
@@ -87,20 +101,21 @@ final class Comparison {
     }
 
     private static boolean sale(Event event) {
+        return goods(event) != null && !(event.happening() instanceof Happening.CartUpdated);
+    }
+
+    private static @Nullable Goods goods(Event event) {
         return switch (event.happening()) {
-            case Happening.CheckoutClosed e -> true;
-            case Happening.OrderPlaced e -> true;
-            case Happening.OrderPaid(var order, var goods) -> goods != null;
-            default -> false;
+            case Happening.CheckoutClosed e -> e.goods();
+            case Happening.OrderPlaced e -> e.goods();
+            case Happening.OrderPaid e -> e.goods();
+            case Happening.CartUpdated e -> e.goods();
+            default -> null;
         };
     }
 
-    private static boolean basket(Event event) {
-        return sale(event) || event.happening() instanceof Happening.CartUpdated;
-    }
-
     private boolean together() {
-        return stage.alike() && a.state().equals(b.state());
+        return stage.alike() && a.state().equals(b.state()) && tillA.tookAs(tillB);
     }
 
     private void pass(Instant until) {
@@ -109,6 +124,7 @@ final class Comparison {
         List<Decision> after = before;
         if (together) {
             b.turnTo(a.state());
+            before.forEach(tillB::count);
         } else {
             after = b.pass(until);
             meet();
@@ -117,13 +133,13 @@ final class Comparison {
     }
 
     private void happen(Event event, Inputs recorded, Instant now, Giving giving) {
-        boolean together = together()
-                && !basket(event)
-                && Objects.equals(a.onFile(event, recorded.order()), b.onFile(event, recorded.order()));
+        boolean together =
+                together() && Objects.equals(a.onFile(event, recorded.order()), b.onFile(event, recorded.order()));
         Decided before = a.happen(event, recorded, later(now, a), giving);
         Decided after = before;
-        if (together) {
+        if (together && (goods(event) == null || before.sellsAs(b.quote(event, recorded, later(now, b), giving)))) {
             b.follow(before);
+            tillB.count(before.decision());
         } else {
             after = b.happen(event, recorded, later(now, b), giving);
             meet();

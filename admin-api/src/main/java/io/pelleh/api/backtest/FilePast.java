@@ -11,6 +11,7 @@ import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Counting;
 import io.pelleh.engine.flow.Rehearsal;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
@@ -86,7 +87,7 @@ final class FilePast implements Past {
             return null;
         }
         Rehearsal.Setting setting =
-                new Rehearsal.Setting(ground.program(), ground.rules(), false, at -> Set.of(), Giving.NOTHING);
+                new Rehearsal.Setting(ground.program(), ground.rules(), false, Counting.NONE, Giving.NOTHING);
         Rehearsal rehearsal = new Rehearsal(
                 setting, CustomerState.unseen(customer, earlier.getFirst().occurredAt()));
         for (Event event : earlier) {

@@ -1,13 +1,14 @@
 package io.pelleh.api.backtest;
 
+import io.pelleh.api.backtest.Comparison.Side;
+import io.pelleh.api.backtest.Comparison.Stage;
 import io.pelleh.api.backtest.Run.Progress;
 import io.pelleh.api.journal.Histories.Period;
 import io.pelleh.engine.decision.RuleSet;
+import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.Program;
 import io.pelleh.rules.Likeness;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -21,13 +22,14 @@ import java.util.function.Supplier;
 /**
  * One backtest from beginning to end, on all processors.
  *
- * <p>Customers are gone through in no order, so nobody can say along the way when a limit that all share was reached. So
- * the period is gone through again: first with no such limit, which tells when the first was reached, then with that one
- * ended at that instant, and so on, at most {@value #MAX_PASSES} times.
+ * <p>Customers are gone through in no order, so nobody can say along the way when what they share was used up. So the
+ * period is gone through again: first with no end to it, which tells when each counter comes to its end, then with those
+ * ends, and so on until nothing else is found, at most {@value #MAX_PASSES} times. Whatever was decided up to the first end
+ * that is still wrong is right, so each time at least one more end is.
  */
 final class Rerun {
 
-    private static final int MAX_PASSES = 4;
+    private static final int MAX_PASSES = 6;
     private static final long BEAT_MILLIS = 500;
 
     private final Task task;
@@ -37,7 +39,7 @@ final class Rerun {
     /**
      * What is compared, over which period.
      *
-     * @param used uses of promotions that are limited in all, from before the period
+     * @param used what was taken from counters before the period
      */
     record Task(
             Program program,
@@ -46,7 +48,7 @@ final class Rerun {
             Likeness likeness,
             Period period,
             Assumptions assumptions,
-            Map<String, Long> used) {}
+            Map<Counter, Long> used) {}
 
     /** What came out. */
     record Result(Tally tally, Spent before, Spent after, int passes) {}
@@ -71,23 +73,14 @@ final class Rerun {
         Spent after = Spent.NOTHING;
         for (int pass = 1; true; pass++) {
             Tally tally = pass(before, after, new Beating(watch, pass));
-            Map<String, Instant> overBefore = over(tally.before, before);
-            Map<String, Instant> overAfter = over(tally.after, after);
-            if (pass == MAX_PASSES || (overBefore.isEmpty() && overAfter.isEmpty())) {
+            Spent foundBefore = tally.before.spent(task.used());
+            Spent foundAfter = tally.after.spent(task.used());
+            if (pass == MAX_PASSES || (foundBefore.equals(before) && foundAfter.equals(after))) {
                 return new Result(tally, before, after, pass);
             }
-            before = before.with(overBefore, pass == MAX_PASSES - 1);
-            after = after.with(overAfter, pass == MAX_PASSES - 1);
+            before = foundBefore;
+            after = foundAfter;
         }
-    }
-
-    private Map<String, Instant> over(Books books, Spent known) {
-        Map<String, Instant> over = new HashMap<>();
-        books.uses()
-                .forEach((id, uses) -> uses.over(task.used().getOrDefault(id, 0L))
-                        .filter(at -> !known.since().containsKey(id))
-                        .ifPresent(at -> over.put(id, at)));
-        return over;
     }
 
     private record Beating(Watch watch, int pass) {}
@@ -98,13 +91,23 @@ final class Rerun {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<Tally>> parts = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                Twins twins = new Twins(task.before(), task.after(), task.likeness());
-                Comparison.Stage stage =
-                        new Comparison.Stage(task.program(), twins, before, after, task.period(), task.assumptions());
-                parts.add(workers.submit(new Run(all, stage, progress)::call));
+                parts.add(workers.submit(new Run(all, stage(before, after), progress)::call));
             }
             return sum(parts, progress, beating);
         }
+    }
+
+    private Stage stage(Spent before, Spent after) {
+        boolean alike = before.equals(Spent.NOTHING)
+                && after.equals(Spent.NOTHING)
+                && task.likeness().in(task.before(), task.after()).withoutBasket();
+        return new Stage(
+                task.program(),
+                new Side(task.before(), new Till.Known(before, task.used())),
+                new Side(task.after(), new Till.Known(after, task.used())),
+                alike,
+                task.period(),
+                task.assumptions());
     }
 
     private static Tally sum(List<Future<Tally>> parts, Progress progress, Beating beating)

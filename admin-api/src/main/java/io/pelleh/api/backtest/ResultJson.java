@@ -7,6 +7,7 @@ import io.pelleh.api.imports.LeftOut;
 import io.pelleh.api.json.Json;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.event.Event;
+import io.pelleh.engine.limit.Limit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import tools.jackson.core.JsonGenerator;
 
 /** What came out of a backtest, as JSON. */
 final class ResultJson {
+
+    private static final int MAX_USED_UP = 400;
 
     private final Request asked;
     private final @Nullable LeftOut leftOut;
@@ -123,7 +126,12 @@ final class ResultJson {
 
     private static void spent(JsonGenerator json, String name, Spent spent) {
         json.writeObjectPropertyStart(name);
-        spent.since().forEach((promotion, at) -> json.writeStringProperty(promotion, at.toString()));
+        spent.since().entrySet().stream()
+                .filter(end -> !Limit.keyed(end.getKey()))
+                .sorted(Map.Entry.comparingByValue())
+                .limit(MAX_USED_UP)
+                .forEach(end -> json.writeStringProperty(
+                        end.getKey().toString(), end.getValue().toString()));
         json.writeEndObject();
     }
 

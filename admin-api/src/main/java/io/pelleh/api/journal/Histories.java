@@ -4,6 +4,8 @@ import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;
+import io.pelleh.engine.limit.Counter;
+import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +31,8 @@ public interface Histories {
     /** What happened to guests, from behind a place on. */
     List<Happened> guests(ProgramId program, Period period, Place after, int limit);
 
-    /** Uses of promotions that are limited in all, up to an instant. */
-    Map<String, Long> used(ProgramId program, Instant until);
+    /** What counters stood at just before an instant; those whose period was over by then are left out. */
+    Map<Counter, Long> used(Program program, Instant at);
 
     /** From an instant up to, not with, another, by when things were decided. */
     record Period(Instant from, Instant to) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.api.backtest.Rerun.Result;
 import io.pelleh.api.simulate.RuleChoice;
+import io.pelleh.engine.limit.Counter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -138,7 +139,7 @@ class RerunTest {
                 .isEqualTo(200 + 400 + 800);
         assertThat(result.tally().after.costs().get("promotions/off/off").discount())
                 .isEqualTo(200 + 800);
-        assertThat(result.after().since().get("promotions/off/off"))
+        assertThat(result.after().since().get(new Counter("promotions/off/off", "")))
                 .isEqualTo(Trial.YEAR.from().plus(Duration.ofDays(5)).plusSeconds(2));
         assertThat(result.passes()).isEqualTo(2);
     }

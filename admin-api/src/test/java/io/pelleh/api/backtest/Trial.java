@@ -7,12 +7,18 @@ import io.pelleh.api.journal.Histories.Place;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
+import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Rehearsal;
+import io.pelleh.engine.limit.Counter;
+import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
@@ -26,11 +32,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A past in memory, and backtests of it. */
 final class Trial {
@@ -143,6 +154,48 @@ final class Trial {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What promotions cost where everything is decided in the order of time and counted at once. */
+    Map<String, Cost> oneAfterTheOther(Map<String, byte[]> files) {
+        RuleSet rules = RuleCompiler.compile(7, PROGRAM.zone(), files);
+        Books books = new Books();
+        Map<Counter, Long> used = new HashMap<>();
+        Map<CustomerId, Rehearsal> lives = new HashMap<>();
+        Stream.concat(customers.values().stream().flatMap(List::stream), guests.stream())
+                .sorted(Comparator.comparing(Happened::decidedAt))
+                .forEach(happened -> {
+                    CustomerId customer = happened.event().subject().customer();
+                    CustomerId id = customer == null ? new CustomerId("guest") : customer;
+                    Rehearsal life = customer == null ? life(rules, used, id, true) : lives.get(customer);
+                    Rehearsal present = life == null ? life(rules, used, id, false) : life;
+                    lives.put(id, present);
+                    Decision decision = present.happen(happened.event(), Inputs.NONE, happened.decidedAt(), Giving.ALL)
+                            .decision();
+                    books.turn();
+                    books.note(decision, true);
+                });
+        return books.costs();
+    }
+
+    private static Rehearsal life(RuleSet rules, Map<Counter, Long> used, CustomerId id, boolean guest) {
+        Rehearsal.Setting setting =
+                new Rehearsal.Setting(PROGRAM, rules, guest, decision -> take(decision, used), Giving.NOTHING);
+        return new Rehearsal(setting, CustomerState.unseen(id, YEAR.from()));
+    }
+
+    private static Set<String> take(Decision decision, Map<Counter, Long> used) {
+        List<Draw> draws = decision.granted().stream()
+                .flatMap(granted -> granted.draws().stream())
+                .toList();
+        Set<String> refused = draws.stream()
+                .filter(draw -> draw.exceeds(used.getOrDefault(draw.counter(), 0L)))
+                .map(Draw::promotion)
+                .collect(Collectors.toSet());
+        if (refused.isEmpty()) {
+            draws.forEach(draw -> used.merge(draw.counter(), draw.amount(), Long::sum));
+        }
+        return refused;
     }
 
     /** One customer a slice, then all guests. */

@@ -24,6 +24,7 @@ import io.pelleh.engine.limit.Exposure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,23 @@ public final class Decider {
 
     private Decider() {}
 
-    /** An event's decision, and what it does to its order. */
-    public record Decided(Decision decision, @Nullable OrderChange order) {}
+    /**
+     * An event's decision, and what it does to its order.
+     *
+     * @param sold how many of the first grants the basket brought; the others the customer alone did
+     */
+    public record Decided(Decision decision, @Nullable OrderChange order, int sold) {
+
+        /** Whether the same basket, quoted to the same customer under other rules, would have brought the same. */
+        public boolean sellsAs(Decision quote) {
+            return quote.totals().equals(decision.totals())
+                    && quote.granted().size() == sold
+                    && IntStream.range(0, sold)
+                            .allMatch(i -> decision.granted()
+                                    .get(i)
+                                    .gives(quote.granted().get(i)));
+        }
+    }
 
     /**
      * Decides about an event that happened.
@@ -181,7 +197,8 @@ public final class Decider {
         OrderChange order = folded.order();
         return new Decided(
                 outcome.decision(after, question.before().standing()),
-                order == null || !outcome.earnedBySale() ? order : order.awarded(outcome.award()));
+                order == null || !outcome.earnedBySale() ? order : order.awarded(outcome.award()),
+                outcome.sold());
     }
 
     private static Totals totals(Question question, Settlement settled) {

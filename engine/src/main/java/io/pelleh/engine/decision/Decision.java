@@ -85,6 +85,11 @@ public record Decision(
             draws = List.copyOf(draws);
         }
 
+        /** Whether another gives and takes the same by a promotion of the same name, whatever its conditions are. */
+        public boolean gives(Granted other) {
+            return rule.id().equals(other.rule.id()) && effect.equals(other.effect) && draws.equals(other.draws);
+        }
+
         /** An effect that took nothing from a counter. */
         public Granted(Rule rule, Effect effect, List<Condition.Seen> because) {
             this(rule, effect, because, List.of());

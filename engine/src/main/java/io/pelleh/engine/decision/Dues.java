@@ -62,11 +62,9 @@ final class Dues {
         }
     }
 
-    /** A comparison with {@code n} days may turn when the age becomes {@code n} and when it becomes {@code n + 1}. */
     private void crossings(long since, List<Long> days) {
         for (long n : days) {
             candidate(since + n);
-            candidate(since + n + 1);
         }
     }
 

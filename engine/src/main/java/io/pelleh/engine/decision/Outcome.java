@@ -41,6 +41,8 @@ final class Outcome {
     private final CouponsIssued issued;
     private List<Draw> drawn = List.of();
 
+    private int sold;
+
     /** The lot that the last points went to. */
     private String home = "";
 
@@ -60,6 +62,7 @@ final class Outcome {
             next = granted(winner, next);
             award = new Award(home, award.points() + winner.points());
         }
+        sold = granted.size();
         for (Candidate winner : life.winners()) {
             next = granted(winner, next);
         }
@@ -167,6 +170,11 @@ final class Outcome {
 
     Award award() {
         return award;
+    }
+
+    /** How many grants came with the basket; they stand first. */
+    int sold() {
+        return sold;
     }
 
     Decision decision(CustomerState after, Standing before) {

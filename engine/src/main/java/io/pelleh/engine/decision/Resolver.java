@@ -59,7 +59,8 @@ final class Resolver {
 
     Resolution resolve() {
         exclusive();
-        for (Lane lane : question.rules().lanes()) {
+        boolean idle = proposals.isEmpty() && situation.basket() == null;
+        for (Lane lane : idle ? List.<Lane>of() : question.rules().lanes()) {
             refusals.seen(lane.name(), situation.basket());
             switch (lane.picks()) {
                 case BEST -> single(admitted(candidates(lane)), BEST, Code.GAVE_LESS);

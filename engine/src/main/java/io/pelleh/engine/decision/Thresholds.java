@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Where the rules in force change their mind as time passes.
  *
- * @param ages for each thing an age counts from, the day counts that rules compare with, ascending
+ * @param ages for each thing an age counts from, the ages in days at which a condition turns, ascending
  * @param windows lengths, in days, of the windows that rules sum over
  * @param daily some condition cannot be read: look at every customer at each local midnight
  */

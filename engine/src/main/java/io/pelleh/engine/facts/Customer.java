@@ -235,11 +235,6 @@ public final class Customer implements Situation {
         return sum;
     }
 
-    /** Whether every attribute has the same value, now and wherever a rule may look. */
-    public boolean like(Customer other) {
-        return state.equals(other.state) && moment.equals(other.moment) && standing.equals(other.standing);
-    }
-
     CustomerState state() {
         return state;
     }

@@ -28,17 +28,13 @@ final class Handing {
         List<CouponMade> make(CouponsWanted wanted);
     }
 
-    /** Decides about an event that happened. */
-    static Settled decide(Maker maker, Question question) {
-        return handed(maker, question, new Settled(question.inputs(), Decider.decide(question)));
-    }
-
-    /** The same, where what was shown often enough is not shown again. */
+    /** Decides about an event that happened; what was shown often enough is not shown again. */
     static Settled settle(Maker maker, Caps.Shown shown, Question question) {
         return handed(maker, question, Caps.settle(shown, question));
     }
 
-    private static Settled handed(Maker maker, Question question, Settled first) {
+    /** What was decided, once more where it hands out coupons. */
+    static Settled handed(Maker maker, Question question, Settled first) {
         Question settled = question.without(first.inputs());
         return inputs(maker, settled, first.decision())
                 .map(inputs -> new Settled(inputs, Decider.decide(question.without(inputs))))

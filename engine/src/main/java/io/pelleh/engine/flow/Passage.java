@@ -18,8 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Time passing for one customer: each due at its own instant, oldest first. */
 final class Passage {
@@ -50,25 +49,28 @@ final class Passage {
         return new Passage(program, rules, giving, Limits.of(left));
     }
 
-    /** The same, where others know which promotions are used up at an instant. */
-    Passage within(Function<Instant, Set<String>> exhausted) {
-        return new Passage(program, rules, giving, new Limits(exhausted, decision -> {}));
+    /** The same, where others count. */
+    Passage within(Counting counting) {
+        return new Passage(program, rules, giving, new Limits(Set::of, counting));
     }
 
     /** The same, with codes for the coupons that are handed out. */
     Passage making(Handing.Maker maker) {
-        return new Passage(program, rules, giving, new Limits(limits.exhausted(), limits.taking(), maker));
+        return new Passage(program, rules, giving, new Limits(limits.exhausted(), limits.counting(), maker));
     }
 
-    /** Which promotions are used up at an instant, who is told what was granted, and who makes codes. */
-    private record Limits(Function<Instant, Set<String>> exhausted, Consumer<Decision> taking, Handing.Maker maker) {
+    /** Which promotions are known to be used up, who counts what is granted, and who makes codes. */
+    private record Limits(Supplier<Set<String>> exhausted, Counting counting, Handing.Maker maker) {
 
-        Limits(Function<Instant, Set<String>> exhausted, Consumer<Decision> taking) {
-            this(exhausted, taking, Handing.Maker.NONE);
+        Limits(Supplier<Set<String>> exhausted, Counting counting) {
+            this(exhausted, counting, Handing.Maker.NONE);
         }
 
         static Limits of(Remainder left) {
-            return new Limits(at -> left.exhausted(), left::take);
+            return new Limits(left::exhausted, decision -> {
+                left.take(decision);
+                return Set.of();
+            });
         }
     }
 
@@ -84,7 +86,6 @@ final class Passage {
             Decision decision = step.decision();
             if (changed(decision)) {
                 steps.add(step);
-                limits.taking().accept(decision);
                 state = decision.after();
             } else {
                 state = state.withFate(decision.after().fate());
@@ -108,7 +109,6 @@ final class Passage {
             return new Passed(state.withFate(after.fate()).withStanding(after.standing()), steps);
         }
         steps.add(step);
-        limits.taking().accept(decision);
         return new Passed(decision.after(), steps);
     }
 
@@ -118,10 +118,11 @@ final class Passage {
 
     private Commit.Step reach(CustomerState state, Instant at) {
         Event event = event(state, at);
-        Inputs inputs = Inputs.of(null, limits.exhausted().apply(at));
+        Inputs inputs = Inputs.of(null, limits.exhausted().get());
         RuleSet inForce = rules.inForceAt(program.id(), state.id().value(), at);
         Question question = new Question(program, state, false, event, inputs, inForce, at, giving);
-        Settled settled = Handing.decide(limits.maker(), question);
+        Counted counted = Counted.decide(question, limits.counting());
+        Settled settled = Handing.handed(limits.maker(), question, new Settled(counted.inputs(), counted.decided()));
         return new Commit.Step(event, settled.inputs(), settled.decision(), null, List.of());
     }
 

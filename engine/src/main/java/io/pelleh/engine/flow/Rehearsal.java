@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,22 +36,15 @@ public final class Rehearsal {
      * What holds throughout.
      *
      * @param guest nobody known: the state never changes and no time passes
-     * @param spent ids of the promotions whose uses in all are spent at an instant
+     * @param counting what may be used up
      * @param dues what time alone may bring
      */
-    public record Setting(
-            Program program, RuleSet rules, boolean guest, Function<Instant, Set<String>> spent, Giving dues) {
-
-        /** As it would have been live. */
-        public Setting(Program program, RuleSet rules, boolean guest, Function<Instant, Set<String>> spent) {
-            this(program, rules, guest, spent, Giving.AFTER_SALE);
-        }
-    }
+    public record Setting(Program program, RuleSet rules, boolean guest, Counting counting, Giving dues) {}
 
     public Rehearsal(Setting setting, CustomerState start) {
         this.setting = setting;
         this.passage = Passage.of(setting.program(), new Always(setting.rules()), setting.dues())
-                .within(setting.spent());
+                .within(setting.counting());
         this.state = start;
     }
 
@@ -92,12 +84,21 @@ public final class Rehearsal {
      *     comes back
      */
     public Decided happen(Event event, Inputs recorded, Instant now, Giving giving) {
-        OrderOnFile order = onFile(event, recorded.order());
-        Inputs inputs = new Inputs(order, setting.spent().apply(now), recorded.sale(), recorded.coupons(), List.of());
-        Decided decided = Decider.decide(
-                new Question(setting.program(), state, setting.guest(), event, inputs, setting.rules(), now, giving));
+        Decided decided = Counted.decide(question(event, recorded, now, giving), setting.counting())
+                .decided();
         follow(decided);
         return decided;
+    }
+
+    /** What the basket of an event would bring by itself; nothing changes and nothing is counted. */
+    public Decision quote(Event event, Inputs recorded, Instant now, Giving giving) {
+        return Decider.quote(question(event, recorded, now, giving));
+    }
+
+    private Question question(Event event, Inputs recorded, Instant now, Giving giving) {
+        OrderOnFile order = onFile(event, recorded.order());
+        Inputs inputs = new Inputs(order, Set.of(), recorded.sale(), recorded.coupons(), List.of());
+        return new Question(setting.program(), state, setting.guest(), event, inputs, setting.rules(), now, giving);
     }
 
     /** Takes over what was decided for another rehearsal that stood exactly where this one stands. */

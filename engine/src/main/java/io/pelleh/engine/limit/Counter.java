@@ -16,6 +16,12 @@ public record Counter(String id, String period) implements Comparable<Counter> {
     private static final Comparator<Counter> ORDER =
             Comparator.comparing(Counter::id).thenComparing(Counter::period);
 
+    /** The id, and the period behind a blank. */
+    @Override
+    public String toString() {
+        return period.isEmpty() ? id : id + " " + period;
+    }
+
     @Override
     public int compareTo(Counter other) {
         return ORDER.compare(this, other);

@@ -1,6 +1,7 @@
 package io.pelleh.engine.limit;
 
 import io.pelleh.engine.program.Period;
+import java.util.regex.Pattern;
 
 /**
  * How much of something may be used up, where all nodes must agree: a counter in MySQL.
@@ -15,6 +16,8 @@ public record Limit(String owner, Measure of, Per per, Period each, long amount)
 
     /** Stands before the name of a campaign that limits its promotions together. */
     public static final String CAMPAIGN = "campaigns/";
+
+    private static final Pattern KEYED = Pattern.compile("@[CDA]:");
 
     /** What is counted. */
     public enum Measure {
@@ -40,12 +43,26 @@ public record Limit(String owner, Measure of, Per per, Period each, long amount)
         CUSTOMER,
         CODE,
         DEVICE,
-        ADDRESS
+        ADDRESS;
+
+        private String mark(String key) {
+            return this == ALL ? "" : "@" + name().charAt(0) + ":" + key;
+        }
+
+        /** Whether a counter is the one of this key. */
+        public boolean counts(Counter counter, String key) {
+            return counter.id().endsWith(mark(key));
+        }
     }
 
     /** The count for everybody, which has no key. */
     public static Limit inAll(String owner, Measure of, Period each, long amount) {
         return new Limit(owner, of, Per.ALL, each, amount);
+    }
+
+    /** Whether a counter is one of many that a limit has, each for a customer, a code, a device or an address. */
+    public static boolean keyed(Counter counter) {
+        return KEYED.matcher(counter.id()).find();
     }
 
     /** Whether it may ever refuse. */
@@ -55,6 +72,6 @@ public record Limit(String owner, Measure of, Per per, Period each, long amount)
 
     /** The id of its counter for one key; the key of {@link Per#ALL} is empty. */
     public String counter(String key) {
-        return owner + of.mark + (per == Per.ALL ? "" : "@" + per.name().charAt(0) + ":" + key);
+        return owner + of.mark + per.mark(key);
     }
 }

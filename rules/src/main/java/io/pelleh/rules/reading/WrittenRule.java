@@ -47,9 +47,9 @@ public record WrittenRule(
         return new WrittenRule(rule.within(more), origin, stage, table, about, when, asks, validity);
     }
 
-    /** Whether it is a table row of plain comparisons about at most one line or one former purchase. */
+    /** Whether it runs as a row, however it is written; only what is written as DRL is always compiled. */
     public boolean row() {
-        return table && flat();
+        return flat() && !origin.file().endsWith(".drl");
     }
 
     /** Whether it is plain comparisons that one single fact can answer. */

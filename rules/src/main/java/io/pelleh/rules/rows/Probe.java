@@ -39,6 +39,7 @@ public final class Probe {
     /** Whether any row holds; the one shelf of its key goes on from there when it fires. */
     boolean meets(Shelf shelf) {
         for (int i = 0; i < count; i++) {
+            matches.visit(shelf.size());
             int row = shelf.next(0, readings[i]);
             if (row < shelf.size()) {
                 firstReading = i;

@@ -47,6 +47,7 @@ public final class Shelf {
 
     /** Adds every row from {@code row} on that holds. */
     void match(int row, Reading reading, Matches matches) {
+        matches.visit(rules.length - row);
         for (int i = next(row, reading); i < rules.length; i = next(i + 1, reading)) {
             matches.add(rules[i], reading.number());
         }

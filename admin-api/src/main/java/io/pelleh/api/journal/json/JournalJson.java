@@ -19,6 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 
@@ -34,6 +35,7 @@ public final class JournalJson {
     private static final TypeReference<List<CouponOnFile>> COUPONS = new TypeReference<>() {};
 
     private final JsonMapper mapper;
+    private final ObjectReader happenings;
 
     public JournalJson() {
         JsonMapper.Builder builder = JsonMapper.builder()
@@ -46,6 +48,7 @@ public final class JournalJson {
                 .registerSubtypes(Kinds.ALL.toArray(NamedType[]::new));
         Shapes.addTo(builder);
         mapper = builder.build();
+        happenings = mapper.readerFor(Happening.class);
     }
 
     /** A decision and the inputs it read. */
@@ -60,6 +63,11 @@ public final class JournalJson {
 
     public Happening happening(String json) {
         return mapper.readValue(json, Happening.class);
+    }
+
+    /** Reads what happened from UTF-8, which is cheaper than from text. */
+    public Happening happening(byte[] json) {
+        return happenings.readValue(json);
     }
 
     public String decision(Inputs inputs, Decision decision) {

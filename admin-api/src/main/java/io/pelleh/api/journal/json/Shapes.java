@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
+import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.StateCodec;
@@ -17,6 +18,7 @@ import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.points.LedgerEntry;
 import io.pelleh.engine.program.ProgramId;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -37,6 +39,7 @@ final class Shapes {
                 .addMixIn(LedgerEntry.class, Named.class)
                 .addMixIn(Happening.ContactIdentified.class, Unpersonal.class)
                 .addMixIn(Inputs.class, Looked.class)
+                .addMixIn(Line.class, Brief.class)
                 .addMixIn(CustomerId.class, Text.class)
                 .addMixIn(CheckoutId.class, Text.class)
                 .addMixIn(ProgramId.class, Text.class)
@@ -61,6 +64,23 @@ final class Shapes {
         @SuppressWarnings("UnusedMethod")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<CouponOnFile> coupons();
+    }
+
+    /** Most of a journal is lines: what few of them have is left out of the others. */
+    private interface Brief {
+
+        // Only its shape is looked at.
+        @SuppressWarnings("UnusedMethod")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> categories();
+
+        @SuppressWarnings("UnusedMethod")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long floor();
+
+        @SuppressWarnings("UnusedMethod")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, String> attributes();
     }
 
     /** An id is its text. */

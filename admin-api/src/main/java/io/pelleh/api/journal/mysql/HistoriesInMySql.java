@@ -9,18 +9,20 @@ import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.limit.Counter;
+import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The journal by its index on customers, in few big reads. */
@@ -139,38 +141,43 @@ final class HistoriesInMySql implements Histories {
                 limit);
     }
 
+    /** By place: to find a column by its name costs more than to read it. */
     private Happened happened(ProgramId program, ResultSet row) throws SQLException {
-        @Nullable String customer = row.getString("customer");
+        @Nullable String customer = row.getString(4);
         Event event = new Event(
-                new EventId(program, row.getString("source"), row.getString("event_id")),
-                row.getString("type"),
+                new EventId(program, row.getString(5), row.getString(6)),
+                row.getString(7),
                 customer == null ? Subject.GUEST : Subject.of(new CustomerId(customer)),
-                Times.read(row, "occurred_at"),
-                Event.Origin.valueOf(row.getString("origin")),
+                Times.read(row, 9),
+                Event.Origin.valueOf(row.getString(8)),
                 "",
-                json.happening(row.getString("happening")));
+                json.happening(row.getBytes(11)));
         return new Happened(
                 event,
-                Times.read(row, "decided_at"),
+                Times.read(row, 10),
                 new Inputs(
-                        json.order(row.getString("on_file")),
+                        json.order(row.getString(12)),
                         Set.of(),
-                        json.sale(row.getString("sold")),
-                        json.coupons(row.getString("coupons")),
+                        json.sale(row.getString(14)),
+                        json.coupons(row.getString(13)),
                         List.of()),
-                new Place(row.getInt("node_id"), row.getLong("batch"), row.getInt("seq")));
+                new Place(row.getInt(1), row.getLong(2), row.getInt(3)));
     }
 
     @Override
-    public Map<String, Long> used(ProgramId program, Instant until) {
-        return sql
-                .list(
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
-                        "SELECT c.counter, SUM(c.amount) FROM counter_entry c JOIN journal j USING (node_id, batch, seq)"
-                                + " WHERE c.program = ? AND j.decided_at < ? GROUP BY c.counter",
-                        program.value(),
-                        Times.column(until))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    public Map<Counter, Long> used(Program program, Instant at) {
+        List<Object> values = new ArrayList<>(List.of(program.id().value(), Times.column(at)));
+        List<Object> periods = Arrays.stream(io.pelleh.engine.program.Period.values())
+                .<Object>map(period -> period.key(program, at))
+                .toList();
+        values.addAll(periods);
+        Map<Counter, Long> used = new HashMap<>();
+        sql.each(
+                row -> used.put(new Counter(row.getString(1), row.getString(2)), row.getLong(3)),
+                "SELECT c.counter, c.period, SUM(c.amount) FROM counter_entry c JOIN journal j USING (node_id, batch, seq)"
+                        + " WHERE c.program = ? AND j.decided_at < ? AND c.period IN (" + marks(periods)
+                        + ") GROUP BY c.counter, c.period",
+                values.toArray());
+        return used;
     }
 }
