@@ -30,7 +30,8 @@ class StarterPackTest {
         assertThat(rules.tiers()).containsExactly("bronze", "silver", "gold");
         assertThat(rules.lanes())
                 .extracting(Lane::name)
-                .containsExactly("price", "shipping", "upsell", "cross-sell", "win-back", "points", "message");
+                .containsExactly(
+                        "price", "shipping", "upsell", "cross-sell", "win-back", "points", "coupon", "message");
         assertThat(rules.watchedSkus()).containsExactlyInAnyOrder("TEA-500", "TEA-500-3PACK", "COFFEE-250", "RICE-5KG");
         assertThat(rules.versions())
                 .containsEntry("promotions/free-shipping", 1L)

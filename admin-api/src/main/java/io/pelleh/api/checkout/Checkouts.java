@@ -15,6 +15,7 @@ import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.flow.StoredAnswer;
 import io.pelleh.engine.limit.Exposure;
@@ -23,6 +24,7 @@ import io.pelleh.engine.program.Programs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -93,6 +95,18 @@ class Checkouts {
         }
         Put put = new Put(program, id, request, new Sent(body, manner), new Looking(manner.near()));
         return new Deadline(request.deadlineMillis()).meet(() -> put(put));
+    }
+
+    /** Decides as a PUT would, answer and all, and writes nothing; what a close would write. */
+    Optional<Commit> rehearse(Program program, CheckoutId id, JsonNode body) {
+        CheckoutRequest request = CheckoutRequest.read(program, identities, body, programs.now(program));
+        Put put = new Put(
+                program, id, request, new Sent(body, new Manner(true, null, null, true, "")), new Looking(true));
+        if (request.state() == CheckoutState.OPEN) {
+            put(put);
+            return Optional.empty();
+        }
+        return Optional.of(door.rehearse(program, event(put), new Kept(put, new AtomicReference<>())));
     }
 
     private ResponseEntity<byte[]> put(Put put) {

@@ -22,10 +22,16 @@ public record Batch(ProgramId program, long id, String name, Making making, Use 
      * How its codes are made.
      *
      * @param pattern of the codes; of a given code, that code
+     * @param count how many; 0 where rules hand them out
      * @param personal each code is one customer's
      * @param digest of the request, to tell a repeat from another batch of the same name
      */
     public record Making(String pattern, boolean given, boolean personal, int count, String digest, String startedBy) {
+
+        /** Whether rules hand its codes out, one by one. */
+        boolean issued() {
+            return count == 0;
+        }
 
         CodePattern codes() {
             return new CodePattern(pattern, given);

@@ -17,12 +17,22 @@ import tools.jackson.databind.JsonNode;
  * The body of {@code POST /v1/coupon-batches}.
  *
  * @param pattern of the codes; of a given code, that code
+ * @param count how many; 0 where rules hand them out
  * @param customers whose the codes are, one for each; none for anybody's
  */
 record BatchRequest(String name, String pattern, boolean given, int count, Batch.Use use, List<String> customers) {
 
     private static final Set<String> MEMBERS = Set.of(
-            "name", "code", "pattern", "count", "maxUses", "validFrom", "validUntil", "customers", "holdMinutes");
+            "name",
+            "code",
+            "pattern",
+            "count",
+            "issued",
+            "maxUses",
+            "validFrom",
+            "validUntil",
+            "customers",
+            "holdMinutes");
     private static final int MAX_NAME = 60;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0," + (MAX_NAME - 1) + "}");
     private static final int MAX_CUSTOMER = 128;
@@ -50,7 +60,7 @@ record BatchRequest(String name, String pattern, boolean given, int count, Batch
                 ? new BatchRequest(name, pattern(body), false, count(body, customers), use(body, 1L), customers)
                 : new BatchRequest(name, given(body, code), true, 1, use(body, null), customers);
         if (code == null && !faults.any()) {
-            CodePattern.flaw(request.pattern(), request.count())
+            CodePattern.flaw(request.pattern(), request.count() == 0 ? Batch.MAX_CODES : request.count())
                     .ifPresent(flaw -> body.fault("pattern", "bad_pattern", flaw));
         }
         faults.refuseIfAny();
@@ -66,7 +76,7 @@ record BatchRequest(String name, String pattern, boolean given, int count, Batch
         if (normal.isEmpty() || normal.length() > CodePattern.MAX_LENGTH) {
             body.fault("code", "wrong_length", "a code has 1 to 64 characters, blanks and dashes not counted");
         }
-        for (String other : List.of("pattern", "count", "customers")) {
+        for (String other : List.of("pattern", "count", "customers", "issued")) {
             if (body.has(other)) {
                 body.fault(other, "unexpected", "a batch of one given code has no " + other);
             }
@@ -75,6 +85,9 @@ record BatchRequest(String name, String pattern, boolean given, int count, Batch
     }
 
     private static int count(Fields body, List<String> customers) {
+        if (body.has("issued")) {
+            return issued(body);
+        }
         if (customers.isEmpty()) {
             return (int) body.whole("count", 1, Batch.MAX_CODES);
         }
@@ -83,6 +96,19 @@ record BatchRequest(String name, String pattern, boolean given, int count, Batch
             body.fault("count", "out_of_range", "each of the " + customers.size() + " customers gets one code");
         }
         return customers.size();
+    }
+
+    /** Rules hand the codes out: there is none yet. */
+    private static int issued(Fields body) {
+        if (!body.yes("issued")) {
+            body.fault("issued", "out_of_range", "issued is true, or left out");
+        }
+        for (String other : List.of("count", "customers")) {
+            if (body.has(other)) {
+                body.fault(other, "unexpected", "a batch whose codes rules hand out has no " + other);
+            }
+        }
+        return 0;
     }
 
     private static List<String> customers(Fields body) {

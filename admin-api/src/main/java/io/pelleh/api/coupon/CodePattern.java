@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  *     character, everything else for itself; of a given code, that code
  * @param given it is a code, not a pattern
  */
-record CodePattern(String text, boolean given) {
+public record CodePattern(String text, boolean given) {
 
     /** Characters of a code as it is shown. */
     static final int MAX_LENGTH = 64;
@@ -58,7 +58,7 @@ record CodePattern(String text, boolean given) {
     }
 
     /** Makes one code, in its normal form. One whose check character could be taken for another is made anew. */
-    String next(RandomGenerator random) {
+    public String next(RandomGenerator random) {
         StringBuilder code = new StringBuilder(text.length());
         do {
             code.setLength(0);
@@ -83,7 +83,7 @@ record CodePattern(String text, boolean given) {
     }
 
     /** A code with the dashes of the pattern, as it is printed. */
-    String shown(String normal) {
+    public String shown(String normal) {
         if (given) {
             return text;
         }

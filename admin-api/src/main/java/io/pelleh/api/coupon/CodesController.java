@@ -49,7 +49,7 @@ class CodesController {
             json.writeArrayPropertyStart("codes");
             page.forEach(code -> CouponJson.code(json, batch, code));
             json.writeEndArray();
-            Pages.next(json, page, size, code -> Integer.toString(code.seq()));
+            Pages.next(json, page, size, code -> Long.toString(code.seq()));
             json.writeEndObject();
         });
     }

@@ -20,6 +20,7 @@ final class CouponJson {
         json.writeStringProperty("state", progress.state().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty(making.given() ? "code" : "pattern", making.pattern());
         json.writeBooleanProperty("personal", making.personal());
+        json.writeBooleanProperty("issued", making.issued());
         json.writeNumberProperty("count", making.count());
         json.writeNumberProperty("done", progress.done());
         json.writeNumberProperty("codesPerSecond", Math.round(progress.rate()));
@@ -65,7 +66,9 @@ final class CouponJson {
         json.writeStringProperty("batch", batch.name());
         number(json, "maxUses", batch.use().maxUses());
         text(json, "validFrom", batch.use().from());
-        text(json, "validUntil", batch.use().until());
+        text(json, "validUntil", until(found));
+        text(json, "issuedBy", found.code().issue().by());
+        text(json, "withdrawnAt", found.code().issue().withdrawnAt());
         json.writeArrayPropertyStart("held");
         for (Codes.Held hold : held) {
             json.writeStartObject();
@@ -77,16 +80,24 @@ final class CouponJson {
         json.writeEndObject();
     }
 
+    /** When it ends, itself or with its batch. */
+    private static @Nullable Instant until(Codes.Found found) {
+        Instant batch = found.batch().use().until();
+        Instant own = found.code().issue().until();
+        return own == null || (batch != null && batch.isBefore(own)) ? batch : own;
+    }
+
     private static String state(Codes.Found found, int held, Instant now) {
         Batch.Use use = found.batch().use();
         Codes.Code code = found.code();
+        Instant until = until(found);
         CouponOnFile file = new CouponOnFile(
                 code.code(),
                 found.batch().name(),
                 null,
-                code.blockedAt() != null || use.blockedAt() != null,
+                code.blockedAt() != null || code.issue().withdrawnAt() != null || use.blockedAt() != null,
                 use.from() == null ? Instant.EPOCH : use.from(),
-                use.until() == null ? Instant.MAX : use.until(),
+                until == null ? Instant.MAX : until,
                 new CouponOnFile.Uses(
                         use.maxUses() == null ? Long.MAX_VALUE : use.maxUses(), code.used(), held, Instant.EPOCH),
                 use.holdMinutes());

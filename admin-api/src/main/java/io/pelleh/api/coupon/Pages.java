@@ -25,12 +25,12 @@ final class Pages {
     }
 
     /** The place of a code in its batch, behind which a page begins. */
-    static int place(@Nullable String cursor) {
+    static long place(@Nullable String cursor) {
         if (cursor == null) {
             return 0;
         }
-        if (cursor.matches("[0-9]{1,9}")) {
-            return Integer.parseInt(cursor);
+        if (cursor.matches("[0-9]{1,18}")) {
+            return Long.parseLong(cursor);
         }
         throw Refused.parameter("cursor", "a cursor is taken as it was given, from the page before");
     }

@@ -21,12 +21,10 @@ final class EffectJson {
             case Effect.PointsAwarded e -> points(json, e);
             case Effect.UpsellOffer e -> upsell(json, e);
             case Effect.CrossSellOffer e -> crossSell(json, e);
-            case Effect.WinBackOffer e -> {
-                type(json, "win_back_offer");
-                json.writeNumberProperty("basisPoints", e.basisPoints());
-                instant(json, "until", e.until());
-            }
+            case Effect.WinBackOffer e -> winBack(json, e);
             case Effect.MessageQueued e -> message(json, e.template());
+            case Effect.CouponIssued e -> issued(json, e);
+            case Effect.CouponWithdrawn e -> withdrawn(json, e);
             case Effect.Refunded e -> refunded(json, e.refund());
             case Effect.PriceDiffers e -> differs(json, e);
             case Effect.ArmAssigned e -> assigned(json, e);
@@ -61,6 +59,31 @@ final class EffectJson {
     private static void message(JsonGenerator json, String template) {
         type(json, "message_queued");
         json.writeStringProperty("template", template);
+    }
+
+    private static void winBack(JsonGenerator json, Effect.WinBackOffer offer) {
+        type(json, "win_back_offer");
+        json.writeNumberProperty("basisPoints", offer.basisPoints());
+        instant(json, "until", offer.until());
+    }
+
+    private static void withdrawn(JsonGenerator json, Effect.CouponWithdrawn coupon) {
+        type(json, "coupon_withdrawn");
+        json.writeStringProperty("batch", coupon.batch());
+        json.writeStringProperty("code", coupon.code());
+    }
+
+    /** A code that the close is yet to make is {@code null}. */
+    private static void issued(JsonGenerator json, Effect.CouponIssued coupon) {
+        type(json, "coupon_issued");
+        json.writeStringProperty("batch", coupon.batch());
+        if (coupon.code().isEmpty()) {
+            json.writeNullProperty("code");
+        } else {
+            json.writeStringProperty("code", coupon.code());
+        }
+        instant(json, "until", coupon.until());
+        texts(json, "opens", coupon.opens());
     }
 
     private static void differs(JsonGenerator json, Effect.PriceDiffers price) {

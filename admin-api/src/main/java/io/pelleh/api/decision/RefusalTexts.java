@@ -65,7 +65,7 @@ final class RefusalTexts {
                 new Bilingual(
                         "This code is being used in another basket.",
                         "این کد هم‌اکنون در سبد دیگری در حال استفاده است.");
-            case COUPON_NOT_IN_USE -> NOT_NOW;
+            case COUPON_NOT_IN_USE, COUPON_NOT_ISSUED -> NOT_NOW;
         };
     }
 }

@@ -6,6 +6,7 @@ import io.pelleh.api.acceptance.BudgetLife.Till;
 import io.pelleh.api.fixtures.App.Reply;
 import io.pelleh.engine.program.Program;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -90,12 +91,14 @@ final class PatientTill implements Till {
         await().atMost(PATIENCE).until(() -> answered.get() >= wanted);
     }
 
-    /** While this runs, and until the next answer, waiting is no wonder. */
-    void restarting(Runnable restart) {
+    /** While this runs, and until the server says that it is ready, waiting is no wonder. */
+    void restarting(Runnable restart, URI readiness) {
         restarting = true;
-        int before = answered.get();
         restart.run();
-        await().atMost(PATIENCE).until(() -> answered.get() > before);
+        HttpRequest request = HttpRequest.newBuilder(readiness).GET().build();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> once(request).status() == 200);
         restarting = false;
     }
 

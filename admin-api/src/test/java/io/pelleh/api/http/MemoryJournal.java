@@ -8,6 +8,7 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponMade;
 import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
@@ -16,6 +17,7 @@ import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
 import io.pelleh.engine.flow.CouponHolds;
 import io.pelleh.engine.flow.CouponsAsked;
+import io.pelleh.engine.flow.CouponsWanted;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
 import io.pelleh.engine.limit.Counter;
@@ -188,6 +190,11 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
 
     @Override
     public List<CouponOnFile> coupons(CouponsAsked asked) {
+        return List.of();
+    }
+
+    @Override
+    public List<CouponMade> make(CouponsWanted wanted) {
         return List.of();
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherPoints points that the close brought beside those of its order, for what the customer had become by it
  * @param lapses promotions that are to be taken back because the rest does not qualify after this return
  * @param taxes how it was taxed, or null where the shop told no rates
+ * @param issued the codes that it brought and nobody has used yet
  */
 public record Sale(
         List<Sold> lines,
@@ -24,12 +25,14 @@ public record Sale(
         long otherPoints,
         GivenBack before,
         List<Lapse> lapses,
-        @Nullable Taxes taxes) {
+        @Nullable Taxes taxes,
+        List<Issued> issued) {
 
     public Sale {
         lines = List.copyOf(lines);
         shares = List.copyOf(shares);
         lapses = List.copyOf(lapses);
+        issued = List.copyOf(issued);
     }
 
     /**
@@ -73,6 +76,20 @@ public record Sale(
     }
 
     /**
+     * A code that a promotion handed out.
+     *
+     * @param code as it is shown
+     * @param uses that there may be of it
+     */
+    public record Issued(String promotion, String batch, String code, long uses) {
+
+        /** The same, with so many uses. */
+        public Issued of(long most) {
+            return new Issued(promotion, batch, code, most);
+        }
+    }
+
+    /**
      * Which counters a use stands in.
      *
      * @param shared those that all customers share
@@ -104,7 +121,12 @@ public record Sale(
 
     /** The same sale, once it is known which promotions the rest loses. */
     public Sale losing(List<Lapse> lost) {
-        return new Sale(lines, shipping, shares, otherPoints, before, lost, taxes);
+        return new Sale(lines, shipping, shares, otherPoints, before, lost, taxes, issued);
+    }
+
+    /** The same sale, once it is known which of its codes nobody has used. */
+    public Sale unused(List<Issued> codes) {
+        return new Sale(lines, shipping, shares, otherPoints, before, lapses, taxes, codes);
     }
 
     /** Pieces of each line that are still out, in order. */

@@ -69,6 +69,7 @@ final class Admission {
             case Ask.CrossSell c -> offers();
             case Ask.WinBack w -> offers();
             case Ask.Message m -> offers();
+            case Ask.IssueCoupon i -> offers();
             case Ask.Score s -> false;
             case Ask.Segment s -> false;
             case Ask.Place p -> false;
@@ -148,7 +149,7 @@ final class Admission {
 
     private Optional<Code> spent(Candidate candidate) {
         Rule rule = candidate.rule();
-        if (question.guest() && (rule.limits().perCustomerCounted() || candidate.earnsPoints())) {
+        if (question.guest() && (rule.limits().perCustomerCounted() || candidate.isPersonal())) {
             return Optional.of(Code.PROFILE_REQUIRED);
         }
         Optional<Code> unknown = unknown(rule);

@@ -156,6 +156,9 @@ public sealed interface Ask {
         };
     }
 
+    /** A code of a batch for this customer alone, that counts for some days. */
+    record IssueCoupon(String batch, int days) implements Ask {}
+
     /** A message by template, for example a welcome. */
     record Message(String template) implements Ask {}
 }

@@ -90,8 +90,12 @@ final class Candidate {
         shipping = Math.min(shipping, left.shipping());
     }
 
-    boolean earnsPoints() {
-        return proposals.stream().anyMatch(p -> p.ask() instanceof Ask.Points || p.ask() instanceof Ask.PointsPer);
+    /** Whether it brings something that only a known customer can have. */
+    boolean isPersonal() {
+        return proposals.stream()
+                .map(Proposal::ask)
+                .anyMatch(ask ->
+                        ask instanceof Ask.Points || ask instanceof Ask.PointsPer || ask instanceof Ask.IssueCoupon);
     }
 
     /** Whether it asks for nothing but money off or points, and there is none of either. */

@@ -64,7 +64,15 @@ public final class Closing {
                 otherPoints(shares, before, order),
                 before,
                 List.of(),
-                goods.taxes());
+                goods.taxes(),
+                List.of());
+    }
+
+    /** The codes that it handed out. */
+    public List<Granted> issued() {
+        return recorded.decision().granted().stream()
+                .filter(granted -> granted.effect() instanceof Effect.CouponIssued)
+                .toList();
     }
 
     private List<Share> shares() {

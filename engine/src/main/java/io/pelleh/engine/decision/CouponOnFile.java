@@ -1,5 +1,6 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.checkout.CouponCode;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.decision.Refusal.Code;
 import io.pelleh.engine.limit.Counter;
@@ -37,6 +38,17 @@ public record CouponOnFile(
         return draw.counter().id().startsWith(COUNTER);
     }
 
+    /** Takes all uses of a code that nobody has used; whoever holds one loses it. */
+    static Draw withdrawal(Effect.CouponWithdrawn withdrawn) {
+        Counter counter = new Counter(COUNTER + CouponCode.normal(withdrawn.code()), "");
+        return new Draw("", counter, Measure.USES, withdrawn.uses(), withdrawn.uses());
+    }
+
+    /** Whether it takes back a code, whoever holds it. */
+    public static boolean withdraws(Draw draw) {
+        return draw.promotion().isEmpty() && counted(draw);
+    }
+
     /** One use of it, by a promotion. */
     Draw use(String promotion) {
         return new Draw(promotion, new Counter(COUNTER + code, ""), Measure.USES, 1, uses.most());
@@ -55,6 +67,16 @@ public record CouponOnFile(
         public static Uses atMost(long most) {
             return new Uses(most, 0, 0, Instant.EPOCH);
         }
+    }
+
+    /** The same, once a decision has given uses of it back. */
+    public CouponOnFile after(Decision back) {
+        long given = back.draws().stream()
+                .filter(draw -> draw.amount() < 0 && draw.counter().id().equals(COUNTER + code))
+                .mapToLong(Draw::amount)
+                .sum();
+        Uses left = new Uses(uses.most(), uses.used() + given, uses.held(), uses.heldUntil());
+        return given == 0 ? this : new CouponOnFile(code, batch, customer, blocked, from, until, left, holdMinutes);
     }
 
     /** Why nobody may use it, whoever it is for. */

@@ -47,6 +47,21 @@ public record Decision(
                 .findFirst();
     }
 
+    /** Codes that are taken back by it. */
+    public Stream<Effect.CouponWithdrawn> withdrawn() {
+        return changes.stream()
+                .filter(Effect.CouponWithdrawn.class::isInstance)
+                .map(Effect.CouponWithdrawn.class::cast);
+    }
+
+    /** Codes that it hands out. */
+    public Stream<Effect.CouponIssued> issued() {
+        return granted.stream()
+                .map(Granted::effect)
+                .filter(Effect.CouponIssued.class::isInstance)
+                .map(Effect.CouponIssued.class::cast);
+    }
+
     /** How the price differs from what was promised, or would have been decided. */
     public Optional<Effect.PriceDiffers> difference() {
         return changes.stream()
@@ -85,9 +100,11 @@ public record Decision(
     public List<Draw> draws() {
         return Stream.concat(
                         granted.stream().flatMap(each -> each.draws().stream()),
-                        refund().stream()
-                                .flatMap(refund -> refund.shares().stream())
-                                .flatMap(share -> share.draws().stream()))
+                        Stream.concat(
+                                refund().stream()
+                                        .flatMap(refund -> refund.shares().stream())
+                                        .flatMap(share -> share.draws().stream()),
+                                withdrawn().map(CouponOnFile::withdrawal)))
                 .toList();
     }
 

@@ -46,6 +46,27 @@ public sealed interface Effect {
     /** A message to be sent. */
     record MessageQueued(String template) implements Effect {}
 
+    /**
+     * A code for the customer alone.
+     *
+     * @param code as it is shown, or empty where the commit is yet to make it
+     * @param until it counts no longer from then on
+     * @param opens promotions in force that ask for a code of its batch
+     */
+    record CouponIssued(String batch, String code, Instant until, List<String> opens) implements Effect {
+        public CouponIssued {
+            opens = List.copyOf(opens);
+        }
+    }
+
+    /**
+     * A code that a checkout had brought and nobody has used is taken back with it.
+     *
+     * @param code as it is shown
+     * @param uses all that there were
+     */
+    record CouponWithdrawn(String batch, String code, long uses) implements Effect {}
+
     /** Goods of a checkout came back, or all of it was cancelled after the close. */
     record Refunded(Refund refund) implements Effect {}
 

@@ -2,6 +2,7 @@ package io.pelleh.engine.decision;
 
 import io.pelleh.engine.checkout.OrderOnFile.Award;
 import io.pelleh.engine.checkout.Refund;
+import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.customer.Standing;
 import io.pelleh.engine.decision.Decision.Granted;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ final class Outcome {
     private Award award = Award.NONE;
     private final List<Effect> notes = new ArrayList<>();
     private final Draws draws;
+    private final CouponsIssued issued;
     private List<Draw> drawn = List.of();
 
     private int sold;
@@ -49,6 +52,7 @@ final class Outcome {
         this.sale = sale;
         this.life = life;
         this.draws = new Draws(question);
+        this.issued = new CouponsIssued(question);
     }
 
     /** The state with the points that were won and the uses that were counted; call once. */
@@ -83,6 +87,7 @@ final class Outcome {
                 case Ask.WinBack w ->
                     grant(winner, new Effect.WinBackOffer(w.basisPoints(), until(Duration.ofDays(w.days()))));
                 case Ask.Message m -> grant(winner, new Effect.MessageQueued(m.template()));
+                case Ask.IssueCoupon c -> issued.of(winner, c).ifPresent(effect -> grant(winner, effect));
                 default -> {}
             }
         }
@@ -125,6 +130,19 @@ final class Outcome {
     void refunded(@Nullable Refund back) {
         if (back != null) {
             notes.addFirst(new Effect.Refunded(back));
+            withdraw(back);
+        }
+    }
+
+    /** A code goes with the promotion that brought it; what is used stays used. */
+    private void withdraw(Refund back) {
+        Sale sold = Objects.requireNonNull(question.inputs().sale());
+        for (Sale.Issued code : sold.issued()) {
+            boolean gone = back.shares().stream()
+                    .anyMatch(share -> share.promotion().equals(code.promotion()) && share.fate() != Refund.Fate.KEPT);
+            if (gone) {
+                notes.add(new Effect.CouponWithdrawn(code.batch(), code.code(), code.uses()));
+            }
         }
     }
 
@@ -162,6 +180,7 @@ final class Outcome {
     Decision decision(CustomerState after, Standing before) {
         List<Refusal> refusals = new ArrayList<>(sale.refusals());
         refusals.addAll(life.refusals());
+        refusals.addAll(issued.refusals());
         return new Decision(
                 question.now(),
                 new Release(question.rules().release(), question.rules().versions()),

@@ -60,6 +60,8 @@ public record Refusal(
         COUPON_BLOCKED,
         /** An open checkout keeps what is left of the code. */
         COUPON_RESERVED,
+        /** It hands out a code of a batch that gives none: it is not there, blocked or over; the detail is its name. */
+        COUPON_NOT_ISSUED,
         /** The code is sound, and no promotion in force asks for its batch. */
         COUPON_NOT_IN_USE
     }

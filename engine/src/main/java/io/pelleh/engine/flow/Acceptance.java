@@ -1,6 +1,5 @@
 package io.pelleh.engine.flow;
 
-import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.customer.CustomerId;
@@ -8,13 +7,14 @@ import io.pelleh.engine.customer.CustomerState;
 import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
+import io.pelleh.engine.decision.Question.Giving;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.Event.Origin;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
-import io.pelleh.engine.event.Happening.CheckoutReturned;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.flow.Door.Answer;
 import io.pelleh.engine.flow.Door.Answers;
 import io.pelleh.engine.flow.Door.Ports;
@@ -47,12 +47,14 @@ final class Acceptance {
     private final Remainder remainder = Remainder.full();
     private List<Event> caused = List.of();
     private @Nullable Sequel sequel;
+    private Handing.Maker maker;
 
     Acceptance(Ports ports, Customers customers, Program program, Event told) {
         Event event = CheckoutMoves.named(ports.journal(), told);
         this.ports = ports;
         this.customers = customers;
         this.program = program;
+        this.maker = ports.journal()::make;
         this.first = customers.filed(asked(event));
         this.who = meant(first.order(), customers, event);
         this.event = event.about(new Subject(who.orElse(null), event.subject().aliases()));
@@ -152,15 +154,13 @@ final class Acceptance {
         Instant now = now(before);
         RuleSet rules = answers.watching(
                 ports.rules().inForce(program.id(), who.map(CustomerId::value).orElseGet(event::unit)));
-        Question.Giving giving = Gift.of(program, event, now);
+        Giving giving = Gift.of(program, event, now);
         Remainder left = remainder.copy();
-        Passage.Passed passed = Passage.of(program, ports.rules(), Question.Giving.AFTER_SALE)
-                .within(left)
-                .until(before, now);
+        Passage passage = Passage.of(program, ports.rules(), Giving.AFTER_SALE).within(left);
+        Passage.Passed passed = passage.making(maker).until(before, now);
         Inputs inputs = inputs(outset, left, CodeLookup.of(ports.journal(), rules, event, now));
-        Caps.Settled settled = Caps.settle(
-                ports.journal()::shown,
-                new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving));
+        Question question = new Question(program, passed.state(), who.isEmpty(), event, inputs, rules, now, giving);
+        Settled settled = Handing.settle(maker, ports.journal()::shown, question);
         caused = who.isEmpty() ? List.of() : Merges.follow(ports.journal(), event, passed.state());
         List<Commit.Step> steps = new ArrayList<>(passed.steps());
         steps.add(settled.step(rules.declared().kept(event), caused));
@@ -173,31 +173,29 @@ final class Acceptance {
                 steps,
                 answer,
                 outset.move().changes(settled.decision()));
-        return sequel == null ? commit : sequel.after(commit, left);
+        return sequel == null ? commit : sequel.making(maker).after(commit, left);
     }
 
     private Inputs inputs(Outset outset, Remainder left, List<CouponOnFile> coupons) {
         OrderOnFile order = settled(outset.order());
-        return new Inputs(order, left.exhausted(), sale(outset.move(), order), coupons);
-    }
-
-    /** What was sold, where something of it comes back. */
-    private @Nullable Sale sale(CheckoutMoves move, @Nullable OrderOnFile order) {
-        CheckoutOnFile sold = move.sold();
-        return sold == null
-                ? null
-                : new Sales(ports, program)
-                        .of(sold, order, event.happening() instanceof CheckoutReturned returned ? returned : null);
+        Sale sale = new Sales(ports, program).of(outset.move().sold(), order, event);
+        return new Inputs(order, left.exhausted(), sale, coupons, List.of());
     }
 
     /** Decides as a commit would now, and writes nothing. */
     List<Rehearsed> rehearse() {
-        Outset outset = outset(first);
-        outset.move().check();
-        List<Commit.Step> steps = decide(outset, UNHEARD).steps();
+        List<Commit.Step> steps = rehearse(UNHEARD).steps();
         return steps.subList(steps.size() - (sequel == null ? 1 : 2), steps.size()).stream()
                 .map(step -> new Rehearsed(step.event(), step.decision()))
                 .toList();
+    }
+
+    /** What would be written now. */
+    Commit rehearse(Answers answers) {
+        maker = wanted -> ports.journal().make(wanted.shown());
+        Outset outset = outset(first);
+        outset.move().check();
+        return decide(outset, answers);
     }
 
     /** The order on file; somebody else may have told whose it is since this event came in. */

@@ -102,7 +102,10 @@ final class Backlog {
     }
 
     private Committed committed(CustomerState before, List<Event> events, boolean last, Giving giving) {
-        Chain chain = new Chain(new Setting(program, ports.rules(), who.isEmpty(), giving), remainder.copy(), before);
+        Chain chain = new Chain(
+                new Setting(program, ports.rules(), who.isEmpty(), giving, ports.journal()::make),
+                remainder.copy(),
+                before);
         chain.knowing(orders(events));
         for (Event event : events) {
             OrderOnFile order = chain.onFile(event);

@@ -34,7 +34,7 @@ final class Chain {
     private CustomerState state;
 
     /** What holds for every step. */
-    record Setting(Program program, RuleSets rules, boolean guest, Giving giving) {}
+    record Setting(Program program, RuleSets rules, boolean guest, Giving giving, Handing.Maker maker) {}
 
     Chain(Setting setting, Remainder remainder, CustomerState before) {
         this.program = setting.program();
@@ -42,7 +42,8 @@ final class Chain {
         this.guest = setting.guest();
         this.giving = setting.giving();
         this.passage = Passage.of(program, rules, giving == Giving.AFTER_SALE ? giving : Giving.NOTHING)
-                .within(remainder);
+                .within(remainder)
+                .making(setting.maker());
         this.remainder = remainder;
         this.state = before;
     }

@@ -88,6 +88,11 @@ public final class Door {
         return new Acceptance(ports, customers, program, event).rehearse().getLast();
     }
 
+    /** What would be written if an event happened now. */
+    public Commit rehearse(Program program, Event event, Answers answers) {
+        return new Acceptance(ports, customers, program, event).rehearse(answers);
+    }
+
     /** What comes back and what is bought instead, in one commit. */
     public record Exchange(Event back, Event close) {}
 

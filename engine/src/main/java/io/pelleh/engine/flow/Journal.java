@@ -5,6 +5,7 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponMade;
 import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
@@ -85,6 +86,9 @@ public interface Journal {
     /** Those of the codes that stand in a batch. */
     List<CouponOnFile> coupons(CouponsAsked asked);
 
+    /** A code for each that is wanted, of its batch: kept only by the commit whose decision hands it out. */
+    List<CouponMade> make(CouponsWanted wanted);
+
     /**
      * Lets an open checkout hold these uses and no others, all or none.
      *
@@ -94,6 +98,9 @@ public interface Journal {
 
     /** Writes a commit together with others in one transaction; completes when it is durable or refused. */
     CompletableFuture<Committed> commit(Commit commit);
+
+    /** Goes the way of commits and takes everything back, so that the first real one finds it trodden. */
+    default void rehearse(List<Commit> commits) {}
 
     /** Moves a customer's due without a new version, if the version still stands: nothing had changed at the old one. */
     void reschedule(ProgramId program, CustomerState state);

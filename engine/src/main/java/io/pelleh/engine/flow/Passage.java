@@ -12,6 +12,7 @@ import io.pelleh.engine.event.Event.Origin;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening.TimePassed;
 import io.pelleh.engine.event.Subject;
+import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +54,17 @@ final class Passage {
         return new Passage(program, rules, giving, new Limits(Set::of, counting));
     }
 
-    /** Which promotions are known to be used up, and who counts what is granted. */
-    private record Limits(Supplier<Set<String>> exhausted, Counting counting) {
+    /** The same, with codes for the coupons that are handed out. */
+    Passage making(Handing.Maker maker) {
+        return new Passage(program, rules, giving, new Limits(limits.exhausted(), limits.counting(), maker));
+    }
+
+    /** Which promotions are known to be used up, who counts what is granted, and who makes codes. */
+    private record Limits(Supplier<Set<String>> exhausted, Counting counting, Handing.Maker maker) {
+
+        Limits(Supplier<Set<String>> exhausted, Counting counting) {
+            this(exhausted, counting, Handing.Maker.NONE);
+        }
 
         static Limits of(Remainder left) {
             return new Limits(left::exhausted, decision -> {
@@ -110,9 +120,10 @@ final class Passage {
         Event event = event(state, at);
         Inputs inputs = Inputs.of(null, limits.exhausted().get());
         RuleSet inForce = rules.inForceAt(program.id(), state.id().value(), at);
-        Counted counted = Counted.decide(
-                new Question(program, state, false, event, inputs, inForce, at, giving), limits.counting());
-        return new Commit.Step(event, counted.inputs(), counted.decided().decision(), null, List.of());
+        Question question = new Question(program, state, false, event, inputs, inForce, at, giving);
+        Counted counted = Counted.decide(question, limits.counting());
+        Settled settled = Handing.handed(limits.maker(), question, new Settled(counted.inputs(), counted.decided()));
+        return new Commit.Step(event, settled.inputs(), settled.decision(), null, List.of());
     }
 
     /** The version is part of the id: a due may be brought forward to an instant that was reached before. */

@@ -29,18 +29,18 @@ final class Quoting {
         Map<Counter, Long> of(ProgramId program, Set<Counter> counters);
     }
 
-    /** What was used up and shown so far. */
-    record Counts(Used used, Caps.Shown shown) {
+    /** What was used up and shown so far, and who would make codes. */
+    record Counts(Used used, Caps.Shown shown, Handing.Maker maker) {
 
         static Counts of(Journal journal) {
-            return new Counts(journal::used, journal::shown);
+            return new Counts(journal::used, journal::shown, journal::make);
         }
     }
 
     static Decision decide(Counts counts, Question asked) {
         Question question = asked;
         for (int refused = 0; refused < MAX_REFUSED; refused++) {
-            Decision decision = Decider.quote(question);
+            Decision decision = Handing.quote(counts.maker(), question);
             Set<String> spent = new HashSet<>(spent(counts.used(), question, decision));
             spent.addAll(Caps.reached(counts.shown(), question, decision));
             if (spent.isEmpty()) {
@@ -48,7 +48,7 @@ final class Quoting {
             }
             question = question.without(question.inputs().without(spent));
         }
-        return Decider.quote(question);
+        return Handing.quote(counts.maker(), question);
     }
 
     /** What a customer may get with some basket: what is used up is left out. */

@@ -97,7 +97,7 @@ public final class Rehearsal {
 
     private Question question(Event event, Inputs recorded, Instant now, Giving giving) {
         OrderOnFile order = onFile(event, recorded.order());
-        Inputs inputs = new Inputs(order, Set.of(), recorded.sale(), recorded.coupons());
+        Inputs inputs = new Inputs(order, Set.of(), recorded.sale(), recorded.coupons(), List.of());
         return new Question(setting.program(), state, setting.guest(), event, inputs, setting.rules(), now, giving);
     }
 

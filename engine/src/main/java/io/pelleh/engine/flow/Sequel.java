@@ -3,11 +3,13 @@ package io.pelleh.engine.flow;
 import io.pelleh.engine.checkout.CheckoutChange;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
+import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.flow.Door.ExchangeAnswers;
 import io.pelleh.engine.flow.Door.Ports;
 import io.pelleh.engine.flow.Door.Rehearsed;
@@ -23,6 +25,7 @@ final class Sequel {
     private final Ports ports;
     private final Event close;
     private final ExchangeAnswers answers;
+    private Handing.Maker maker = Handing.Maker.NONE;
 
     Sequel(Ports ports, Event close, ExchangeAnswers answers) {
         this.ports = ports;
@@ -35,6 +38,12 @@ final class Sequel {
         return close.id();
     }
 
+    /** The same, with codes for the coupons that are handed out. */
+    Sequel making(Handing.Maker with) {
+        maker = with;
+        return this;
+    }
+
     /** The commit with the close after its last step, which is the return. */
     Commit after(Commit commit, Remainder left) {
         Commit.Step back = commit.steps().getLast();
@@ -44,9 +53,11 @@ final class Sequel {
         Event event = move.promising(told);
         Instant now = back.decision().decidedAt();
         RuleSet rules = rules(event);
-        Inputs inputs =
-                Inputs.of(order(event), left.exhausted()).with(CodeLookup.of(ports.journal(), rules, event, now));
-        Caps.Settled settled = Caps.settle(ports.journal()::shown, question(back, event, inputs, rules));
+        List<CouponOnFile> codes = CodeLookup.of(ports.journal(), rules, event, now).stream()
+                .map(file -> file.after(back.decision()))
+                .toList();
+        Inputs inputs = Inputs.of(order(event), left.exhausted()).with(codes);
+        Settled settled = Handing.settle(maker, ports.journal()::shown, question(back, event, inputs, rules));
         List<Commit.Step> steps = new ArrayList<>(commit.steps());
         steps.add(settled.step(event, List.of()));
         List<CheckoutChange> checkouts = new ArrayList<>(commit.checkouts());

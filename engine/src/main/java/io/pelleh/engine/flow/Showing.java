@@ -117,6 +117,8 @@ final class Showing {
         return then == null
                 ? Quoting.Counts.of(ports.journal())
                 : new Quoting.Counts(
-                        (id, counters) -> ports.journal().usedAt(id, counters, then), (id, counters, own) -> Map.of());
+                        (id, counters) -> ports.journal().usedAt(id, counters, then),
+                        (id, counters, own) -> Map.of(),
+                        ports.journal()::make);
     }
 }

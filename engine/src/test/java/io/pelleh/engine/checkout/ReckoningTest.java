@@ -33,7 +33,8 @@ class ReckoningTest {
             0,
             GivenBack.nothing(2),
             List.of(),
-            null);
+            null,
+            List.of());
 
     @Test
     void aThirdOfALineGivesBackAThirdRoundedAndTheLastPieceTheRest() {
@@ -68,7 +69,14 @@ class ReckoningTest {
     void noRefundIsBelowZeroAndWhatCouldNotBeTakenIsSaid() {
         Share half = new Share("half", List.of(0L, 400L), 0, 0, false, List.of(ONE_USE), true);
         Sale sale = new Sale(
-                SALE.lines(), 0, List.of(half), 0, GivenBack.nothing(2), List.of(new Lapse("half", List.of())), null);
+                SALE.lines(),
+                0,
+                List.of(half),
+                0,
+                GivenBack.nothing(2),
+                List.of(new Lapse("half", List.of())),
+                null,
+                List.of());
 
         Refund one = back(sale, line(0, 1));
         Refund two = back(next(sale, one), line(0, 1));
@@ -208,7 +216,8 @@ class ReckoningTest {
     }
 
     private static Sale next(Sale sale, Refund refund) {
-        return new Sale(sale.lines(), sale.shipping(), sale.shares(), 0, refund.after(), List.of(), sale.taxes());
+        return new Sale(
+                sale.lines(), sale.shipping(), sale.shares(), 0, refund.after(), List.of(), sale.taxes(), List.of());
     }
 
     private static Pieces line(int line, long quantity) {

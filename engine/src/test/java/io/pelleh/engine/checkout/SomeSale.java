@@ -51,7 +51,14 @@ final class SomeSale {
             shares.add(new Share("p" + s, off, 0, 0, true, List.of(ONE_USE), true));
         }
         return new Sale(
-                lines, dice.between(0, 99), shares, 0, GivenBack.nothing(lines.size()), List.of(), taxes(dice, lines));
+                lines,
+                dice.between(0, 99),
+                shares,
+                0,
+                GivenBack.nothing(lines.size()),
+                List.of(),
+                taxes(dice, lines),
+                List.of());
     }
 
     private static @Nullable Taxes taxes(Dice dice, List<Sold> lines) {

@@ -13,13 +13,18 @@ import io.pelleh.engine.checkout.ReturnRefused;
 import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.checkout.Returning.Pieces;
 import io.pelleh.engine.decision.Ask;
+import io.pelleh.engine.decision.CouponOnFile;
+import io.pelleh.engine.decision.CouponOnFile.Uses;
+import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.fixtures.Given;
 import io.pelleh.engine.fixtures.LambdaRule;
 import io.pelleh.engine.fixtures.Shop;
 import io.pelleh.engine.flow.Door.Exchange;
 import io.pelleh.engine.flow.Door.Rehearsed;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What comes back and what is bought instead are one: both or neither. */
@@ -30,7 +35,13 @@ class ExchangeTest {
     private static final LambdaRule EARN =
             rule("earn").lane("points").whenBasket(b -> true).asks(new Ask.PointsPer(100, 1));
 
-    private final Shop shop = Shop.eur(ONCE, EARN);
+    private static final LambdaRule SPRING = rule("spring")
+            .lane("care")
+            .terms(Terms.NONE.askingForOneOf(List.of("spring")))
+            .whenBasket(b -> b.getCouponBatches().contains("spring"))
+            .asks(new Ask.AmountOff(Ask.Off.BASKET, 100));
+
+    private final Shop shop = Shop.eur(ONCE, EARN, SPRING);
 
     @Test
     void bothAreInOneCommitAndTheUseThatComesBackIsThereForTheNext() {
@@ -45,6 +56,25 @@ class ExchangeTest {
         assertThat(shop.state(SARA).wallet().balance()).isEqualTo(18).isEqualTo(shop.ledger());
         assertThat(shop.state(SARA).history().purchases().spent()).isEqualTo(1_800);
         assertThat(shop.state(SARA).history().purchases().orders()).isEqualTo(1);
+    }
+
+    @Test
+    void theUseOfACodeThatComesBackIsThereForTheNext() {
+        shop.journal
+                .coupons()
+                .put(new CouponOnFile("ABC", "spring", null, false, Instant.EPOCH, Instant.MAX, Uses.atMost(1), 0));
+        shop.buy(SARA, "old", with("ABC", 1_000));
+
+        Door.Answer answer = exchange("old", "new", with("abc", 2_000));
+
+        assertThat(answer.stored().body()).isEqualTo("800 for 1700");
+        assertThat(shop.journal.used("coupons/ABC")).isEqualTo(1);
+        shop.cancel("new");
+        assertThat(shop.journal.used("coupons/ABC")).isZero();
+    }
+
+    private static Goods with(String code, long amount) {
+        return new Goods(goods(amount).lines(), 0, List.of(code), Map.of());
     }
 
     @Test

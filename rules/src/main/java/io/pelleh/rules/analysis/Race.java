@@ -93,6 +93,7 @@ final class Race {
         return ask instanceof Ask.Upsell
                 || ask instanceof Ask.CrossSell
                 || ask instanceof Ask.WinBack
+                || ask instanceof Ask.IssueCoupon
                 || ask instanceof Ask.Message;
     }
 }

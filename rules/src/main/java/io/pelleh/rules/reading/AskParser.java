@@ -113,6 +113,7 @@ public final class AskParser {
             case "crossSell" -> new Ask.CrossSell(in.word(), in.percent(), in.until());
             case "winBack" -> new Ask.WinBack(in.percent(), in.days());
             case "message" -> new Ask.Message(in.word());
+            case "issueCoupon" -> new Ask.IssueCoupon(in.word(), in.days());
             case "gift" -> new Ask.Gift(in.word(), in.positive());
             default -> discount(verb, in);
         };

@@ -183,6 +183,7 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
             case Ask.WinBack a -> Lanes.WIN_BACK;
             case Ask.Points a -> Lanes.POINTS;
             case Ask.PointsPer a -> Lanes.POINTS;
+            case Ask.IssueCoupon a -> Lanes.COUPON;
             case Ask.Message a -> Lanes.MESSAGE;
             default -> ask.money() || ask instanceof Ask.Gift ? Lanes.PRICE : "";
         };

@@ -11,10 +11,11 @@ final class Lanes {
     static final String CROSS_SELL = "cross-sell";
     static final String WIN_BACK = "win-back";
     static final String POINTS = "points";
+    static final String COUPON = "coupon";
     static final String MESSAGE = "message";
 
     /** In the order in which they stack. */
-    static final List<String> DEFAULT = List.of(PRICE, SHIPPING, UPSELL, CROSS_SELL, WIN_BACK, POINTS, MESSAGE);
+    static final List<String> DEFAULT = List.of(PRICE, SHIPPING, UPSELL, CROSS_SELL, WIN_BACK, POINTS, COUPON, MESSAGE);
 
     private Lanes() {}
 }

@@ -163,6 +163,7 @@ public final class RuleWriter {
             case Ask.CrossSell a -> call("crossSell", text(a.sku()), percent(a.basisPoints()), lastDay(a.until()));
             case Ask.WinBack a -> call("winBack", percent(a.basisPoints()), a.days());
             case Ask.Message a -> call("message", text(a.template()));
+            case Ask.IssueCoupon a -> call("issueCoupon", text(a.batch()), a.days());
         };
     }
 

@@ -18,6 +18,8 @@ final class Wording {
             case Effect.CrossSellOffer e -> "offer " + e.sku() + " with " + percent(e.basisPoints()) + "% off";
             case Effect.WinBackOffer e -> "offer " + percent(e.basisPoints()) + "% off the next purchase";
             case Effect.MessageQueued e -> "message " + e.template();
+            case Effect.CouponIssued e -> "coupon of " + e.batch();
+            case Effect.CouponWithdrawn e -> "coupon of " + e.batch() + " withdrawn";
             case Effect.ArmAssigned e -> e.arm() + " by " + e.campaign();
             case Effect.RungChanged e -> "rung " + e.to();
             case Effect.TierChanged e -> "tier " + e.to();

@@ -19,7 +19,7 @@ final class BatchRow {
     /** Its columns, but what only the maker needs. */
     static final String COLUMNS = "b.id, b.program, b.name, b.pattern, b.given, b.personal, b.code_count, b.digest,"
             + " b.started_by, b.max_uses, b.valid_from, b.valid_until, b.hold_minutes, b.blocked_at AS batch_blocked_at,"
-            + " b.state, b.done, b.rate, b.started_at, b.finished_at, b.problem";
+            + " b.state, IF(b.code_count = 0, (SELECT COUNT(*) FROM coupon i WHERE i.batch = b.id), b.done) AS done, b.rate, b.started_at, b.finished_at, b.problem";
 
     private BatchRow() {}
 

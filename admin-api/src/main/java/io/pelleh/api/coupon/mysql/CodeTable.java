@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Codes in {@code coupon}, with their counters and holds. */
 final class CodeTable implements Codes {
 
-    private static final String COLUMNS = "c.seq, c.code, c.customer, c.blocked_at, COALESCE(n.used, 0) AS used";
+    private static final String COLUMNS = "c.seq, c.code, c.customer, c.blocked_at, c.valid_until AS code_until,"
+            + " c.issued_by, c.withdrawn_at, COALESCE(n.used, 0) AS used";
     private static final String COUNTED = " LEFT JOIN counter n ON n.program = c.program AND n.id = CONCAT('"
             + CouponOnFile.COUNTER + "', c.code) AND n.period = '' ";
     private static final int MAX_HELD = 100;
@@ -49,7 +50,7 @@ final class CodeTable implements Codes {
     }
 
     @Override
-    public List<Code> of(Batch batch, int after, int limit) {
+    public List<Code> of(Batch batch, long after, int limit) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM coupon c" + COUNTED
                         + "WHERE c.batch = ? AND c.seq > ? ORDER BY c.seq LIMIT ?")
                 .params(batch.id(), after, limit)
@@ -59,11 +60,12 @@ final class CodeTable implements Codes {
 
     private static Code code(ResultSet row, int index) throws SQLException {
         return new Code(
-                row.getInt("seq"),
+                row.getLong("seq"),
                 row.getString("code"),
                 row.getString("customer"),
                 instant(row, "blocked_at"),
-                row.getLong("used"));
+                row.getLong("used"),
+                new Issue(row.getString("issued_by"), instant(row, "code_until"), instant(row, "withdrawn_at")));
     }
 
     @Override

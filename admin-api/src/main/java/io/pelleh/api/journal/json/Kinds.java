@@ -43,6 +43,8 @@ final class Kinds {
             new NamedType(Effect.CrossSellOffer.class, "offer.cross-sell"),
             new NamedType(Effect.WinBackOffer.class, "offer.win-back"),
             new NamedType(Effect.MessageQueued.class, "message.queued"),
+            new NamedType(Effect.CouponIssued.class, "coupon.issued"),
+            new NamedType(Effect.CouponWithdrawn.class, "coupon.withdrawn"),
             new NamedType(Effect.Refunded.class, "refunded"),
             new NamedType(Effect.ArmAssigned.class, "arm.assigned"),
             new NamedType(Effect.PriceDiffers.class, "price.differs"),

@@ -78,8 +78,17 @@ final class Counters {
     private boolean lacksCode(Pending commit) {
         return commit.draws().stream()
                 .filter(draw -> draw.bounded() && CouponOnFile.counted(draw))
-                .anyMatch(draw ->
-                        draw.exceeds(used.getOrDefault(Key.of(commit, draw), 0L) + held.byOthers(commit, draw)));
+                .anyMatch(draw -> draw.exceeds(used.getOrDefault(Key.of(commit, draw), 0L)
+                        + givenBack(commit, draw)
+                        + held.byOthers(commit, draw)));
+    }
+
+    /** What the same commit gives back before, as an exchange does; below 0. */
+    private static long givenBack(Pending commit, Draw draw) {
+        return commit.draws().stream()
+                .filter(other -> other.amount() < 0 && other.counter().equals(draw.counter()))
+                .mapToLong(Draw::amount)
+                .sum();
     }
 
     /** Takes all that a commit asks for, or nothing, and says how many uses are left of what there is too little of. */

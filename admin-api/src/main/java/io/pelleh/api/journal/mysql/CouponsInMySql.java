@@ -1,10 +1,15 @@
 package io.pelleh.api.journal.mysql;
 
+import io.pelleh.api.coupon.CodePattern;
 import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.decision.CouponMade;
 import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.CouponOnFile.Uses;
 import io.pelleh.engine.flow.CouponsAsked;
+import io.pelleh.engine.flow.CouponsWanted;
+import io.pelleh.engine.flow.CouponsWanted.Wanted;
 import io.pelleh.engine.program.ProgramId;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +32,8 @@ final class CouponsInMySql implements ReadingRoom.Shelf<CouponsAsked, List<Coupo
 
     /** A code of somebody who turned out to be another customer is that customer's. */
     private static final String FIND = "SELECT c.code, b.name, COALESCE(o.merged_into, c.customer) AS customer,"
-            + " (c.blocked_at IS NOT NULL OR b.blocked_at IS NOT NULL) AS blocked, b.valid_from, b.valid_until,"
+            + " (c.blocked_at IS NOT NULL OR c.withdrawn_at IS NOT NULL OR b.blocked_at IS NOT NULL) AS blocked, b.valid_from,"
+            + " LEAST(COALESCE(c.valid_until, b.valid_until), COALESCE(b.valid_until, c.valid_until)) AS valid_until,"
             + " b.max_uses, b.hold_minutes, COALESCE(n.used, 0) AS used, EXISTS (SELECT 1 FROM coupon_hold h"
             + " WHERE h.program = c.program AND h.code = c.code) AS held"
             + " FROM coupon c JOIN coupon_batch b ON b.id = c.batch"
@@ -37,7 +44,13 @@ final class CouponsInMySql implements ReadingRoom.Shelf<CouponsAsked, List<Coupo
     private static final String HELD = "SELECT code, COUNT(*) AS held, MIN(held_until) AS held_until FROM coupon_hold"
             + " WHERE checkout <> ? AND held_until > ? AND program = ? AND code IN (";
 
+    private static final String TEMPLATE =
+            "SELECT name, pattern, valid_until FROM coupon_batch WHERE program = ? AND name IN (";
+    private static final String GIVING = ") AND code_count = 0 AND NOT given AND blocked_at IS NULL"
+            + " AND (valid_until IS NULL OR valid_until > ?)";
+
     private final Asking sql;
+    private final RandomGenerator random = new SecureRandom();
 
     CouponsInMySql(Asking sql) {
         this.sql = sql;
@@ -119,6 +132,42 @@ final class CouponsInMySql implements ReadingRoom.Shelf<CouponsAsked, List<Coupo
 
     private static String marks(Collection<String> codes) {
         return String.join(", ", Collections.nCopies(codes.size(), "?"));
+    }
+
+    /** A code for each that is wanted: of no batch that is not there, is blocked, is over, or is not handed out by rules. */
+    List<CouponMade> make(CouponsWanted wanted) {
+        List<String> names =
+                wanted.codes().stream().map(Wanted::batch).distinct().toList();
+        List<Object> values = new ArrayList<>();
+        values.add(wanted.program().value());
+        values.addAll(names);
+        values.add(Times.column(wanted.now()));
+        Map<String, Template> templates =
+                sql.list(CouponsInMySql::template, TEMPLATE + marks(names) + GIVING, values.toArray()).stream()
+                        .collect(Collectors.toMap(Template::batch, template -> template));
+        return wanted.codes().stream()
+                .map(one -> made(one, templates.get(one.batch()), wanted.real()))
+                .toList();
+    }
+
+    private CouponMade made(Wanted wanted, @Nullable Template template, boolean real) {
+        return template == null
+                ? new CouponMade(wanted.promotion(), wanted.batch(), null, Instant.EPOCH)
+                : new CouponMade(
+                        wanted.promotion(), wanted.batch(), real ? template.next(random) : "", template.until());
+    }
+
+    private static Template template(ResultSet row) throws SQLException {
+        return new Template(row.getString("name"), row.getString("pattern"), instant(row, "valid_until", Instant.MAX));
+    }
+
+    /** A batch whose codes are handed out by rules. */
+    private record Template(String batch, String pattern, Instant until) {
+
+        String next(RandomGenerator random) {
+            CodePattern codes = new CodePattern(pattern, false);
+            return codes.shown(codes.next(random));
+        }
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -47,7 +47,7 @@ final class Held {
 
     /** How many uses of the counter of a code other checkouts hold. */
     long byOthers(Pending pending, Draw draw) {
-        if (holds.isEmpty() || !CouponOnFile.counted(draw)) {
+        if (holds.isEmpty() || !CouponOnFile.counted(draw) || CouponOnFile.withdraws(draw)) {
             return 0;
         }
         Instant now = pending.commit().steps().getLast().decision().decidedAt();

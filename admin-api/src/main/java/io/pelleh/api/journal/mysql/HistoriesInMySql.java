@@ -159,7 +159,8 @@ final class HistoriesInMySql implements Histories {
                         json.order(row.getString(12)),
                         Set.of(),
                         json.sale(row.getString(14)),
-                        json.coupons(row.getString(13))),
+                        json.coupons(row.getString(13)),
+                        List.of()),
                 new Place(row.getInt(1), row.getLong(2), row.getInt(3)));
     }
 

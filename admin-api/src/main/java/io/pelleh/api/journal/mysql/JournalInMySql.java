@@ -6,6 +6,7 @@ import io.pelleh.engine.checkout.CheckoutOnFile;
 import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponMade;
 import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Recorded;
 import io.pelleh.engine.event.Alias;
@@ -14,6 +15,7 @@ import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
 import io.pelleh.engine.flow.CouponHolds;
 import io.pelleh.engine.flow.CouponsAsked;
+import io.pelleh.engine.flow.CouponsWanted;
 import io.pelleh.engine.flow.Filed;
 import io.pelleh.engine.flow.Journal;
 import io.pelleh.engine.flow.StoredAnswer;
@@ -34,7 +36,7 @@ final class JournalInMySql implements Journal {
     private final Reads reads;
     private final Records records;
     private final JournalJson json;
-    private final GroupCommitter committer;
+    private final Ways ways;
     private final UsesRead uses;
     private final Coupons coupons;
     private final ReadingRoom<Filed.Asked, Filed> files;
@@ -46,7 +48,10 @@ final class JournalInMySql implements Journal {
     /** What is read of the past. */
     record Past(Reads reads, Records records) {}
 
-    JournalInMySql(Past past, Coupons coupons, JournalJson json, GroupCommitter committer) {
+    /** What commits go through, and what only tries. */
+    record Ways(GroupCommitter committer, Rehearsals rehearsals) {}
+
+    JournalInMySql(Past past, Coupons coupons, JournalJson json, Ways ways) {
         this.coupons = coupons;
         this.records = past.records();
         this.uses = new UsesRead(past.reads());
@@ -54,7 +59,7 @@ final class JournalInMySql implements Journal {
         this.files = new ReadingRoom<>(new FilesRead(past.reads()));
         this.codes = new ReadingRoom<>(coupons.files());
         this.json = json;
-        this.committer = committer;
+        this.ways = ways;
     }
 
     @Override
@@ -118,6 +123,11 @@ final class JournalInMySql implements Journal {
     }
 
     @Override
+    public List<CouponMade> make(CouponsWanted wanted) {
+        return coupons.files().make(wanted);
+    }
+
+    @Override
     public boolean hold(CouponHolds holds) {
         return coupons.holds().hold(holds);
     }
@@ -134,7 +144,13 @@ final class JournalInMySql implements Journal {
 
     @Override
     public CompletableFuture<Committed> commit(Commit commit) {
-        return committer.commit(new Pending(json, commit));
+        return ways.committer().commit(new Pending(json, commit));
+    }
+
+    @Override
+    public void rehearse(List<Commit> commits) {
+        ways.rehearsals()
+                .run(commits.stream().map(commit -> new Pending(json, commit)).toList());
     }
 
     @Override

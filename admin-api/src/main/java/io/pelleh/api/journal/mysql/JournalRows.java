@@ -1,8 +1,10 @@
 package io.pelleh.api.journal.mysql;
 
 import io.pelleh.api.journal.json.JournalJson;
+import io.pelleh.engine.checkout.CouponCode;
 import io.pelleh.engine.customer.StateCodec;
 import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.StoredAnswer;
@@ -31,6 +33,7 @@ final class JournalRows {
             Commit.Step step = commit.steps().get(seq);
             event(seq, step);
             counted(seq, step.decision());
+            coupons(step.decision());
             for (Event next : step.follow()) {
                 rows.add(Table.OUTBOX, following++, program(), INTERNAL, json.event(next));
             }
@@ -66,6 +69,28 @@ final class JournalRows {
         decision.draws().forEach(draw -> taken.merge(draw.counter(), draw.amount(), Math::addExact));
         taken.forEach((counter, amount) ->
                 rows.add(Table.COUNTER_ENTRY, seq, program(), counter.id(), counter.period(), amount));
+    }
+
+    /** Codes that are handed out, and those that are taken back. */
+    private void coupons(Decision decision) {
+        for (Decision.Granted granted : decision.granted()) {
+            if (granted.effect() instanceof Effect.CouponIssued coupon) {
+                rows.add(
+                        Table.COUPON_ISSUED,
+                        CouponCode.normal(coupon.code()),
+                        decision.after().id().value(),
+                        Times.column(coupon.until()),
+                        granted.rule().id(),
+                        program(),
+                        coupon.batch());
+            }
+        }
+        decision.withdrawn()
+                .forEach(coupon -> rows.add(
+                        Table.COUPON_WITHDRAWN,
+                        Times.column(decision.decidedAt()),
+                        program(),
+                        CouponCode.normal(coupon.code())));
     }
 
     private void answer() {

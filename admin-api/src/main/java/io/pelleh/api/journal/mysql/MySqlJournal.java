@@ -35,6 +35,7 @@ public final class MySqlJournal implements AutoCloseable {
     private final NodeLease lease;
     private final Unkept unkept = new Unkept();
     private final GroupCommitter committer;
+    private final Rehearsals rehearsals;
     private final ProgramsInMySql programs;
     private final EpochInMySql epoch;
     private final Upkeep upkeep;
@@ -49,6 +50,7 @@ public final class MySqlJournal implements AutoCloseable {
         this.epoch = new EpochInMySql(sql);
         this.lease = new NodeLease(template, settings.node(), settings.lease());
         this.committer = new GroupCommitter(new BatchWriter(new Line(source), lease, unkept, settings), settings);
+        this.rehearsals = new Rehearsals(source, lease);
         this.upkeep = new Upkeep(settings.lease());
     }
 
@@ -79,7 +81,7 @@ public final class MySqlJournal implements AutoCloseable {
                 new JournalInMySql.Past(reads, new Records(sql, json)),
                 new JournalInMySql.Coupons(new CouponsInMySql(sql), holds),
                 json,
-                committer);
+                new JournalInMySql.Ways(committer, rehearsals));
     }
 
     public ProgramRegister programs() {

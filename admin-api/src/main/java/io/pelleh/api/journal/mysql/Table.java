@@ -41,6 +41,11 @@ enum Table {
             insert("checkout", "program, id, state, revision, customer, order_id, given_back")
                     + " ON DUPLICATE KEY UPDATE next_due = IF(VALUES(state) = 'OPEN', next_due, NULL), "
                     + overwrite("state, revision, customer, order_id, given_back")),
+    COUPON_ISSUED(
+            false,
+            "INSERT INTO coupon (batch, program, code, customer, valid_until, issued_by)"
+                    + " SELECT id, program, ?, ?, ?, ? FROM coupon_batch WHERE program = ? AND name = ?"),
+    COUPON_WITHDRAWN(false, "UPDATE coupon SET withdrawn_at = ? WHERE program = ? AND code = ?"),
     COUPON_HOLD_LEFT(false, "DELETE FROM coupon_hold WHERE program = ? AND checkout = ?"),
     LEDGER_ENTRY(false, insert("ledger_entry", "program, customer, version, seq, kind, lot, points, at")),
     LOT(false, upsert("lot", "program, customer, id", "earned, remaining, earned_at, active_at, expires_at")),

@@ -10,6 +10,9 @@ import java.util.Map;
 /** One transaction for a batch of commits. */
 final class Transaction {
 
+    /** A rehearsed batch has a number that no real one comes to meanwhile. */
+    private static final long AWAY = 1L << 40;
+
     private final Connection connection;
     private final NodeLease lease;
 
@@ -53,6 +56,18 @@ final class Transaction {
         }
     }
 
+    /** Goes the way of a batch, without its counters, and takes everything back. */
+    void rehearse(List<Pending> batch) throws SQLException {
+        batch.forEach(pending -> pending.draws().clear());
+        try {
+            Admission admission = new Admission(connection, batch);
+            admission.decide(false);
+            insert(lease.lastBatch() + AWAY, admission.admitted());
+        } finally {
+            undo();
+        }
+    }
+
     private void undo() {
         try {
             connection.rollback();
@@ -63,9 +78,13 @@ final class Transaction {
     }
 
     private void write(long batch, List<Pending> commits) throws SQLException {
+        insert(batch, commits);
+        lease.advance(connection, batch);
+    }
+
+    private void insert(long batch, List<Pending> commits) throws SQLException {
         for (Table table : Table.values()) {
             new TableWriter(connection, table, new TableWriter.Sign(lease.id(), batch)).all(commits);
         }
-        lease.advance(connection, batch);
     }
 }

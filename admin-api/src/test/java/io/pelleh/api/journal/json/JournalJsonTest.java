@@ -37,7 +37,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,8 +119,7 @@ class JournalJsonTest {
 
     @Test
     void aDecisionComesBackWholeWithItsInputs() {
-        OrderOnFile order = OrderOnFile.heardOf("order-1", SARA, AT);
-        Inputs inputs = new Inputs(order, Set.of("promotions/spring"), Sold.SALE, List.of(Sold.COUPON));
+        Inputs inputs = Sold.inputs(OrderOnFile.heardOf("order-1", SARA, AT));
         Decision decision = new Decision(
                 AT,
                 new Decision.Release(4, Map.of()),
@@ -239,6 +237,8 @@ class JournalJsonTest {
                 new Effect.CrossSellOffer("cup", 1000, AT),
                 new Effect.WinBackOffer(500, AT),
                 new Effect.MessageQueued("welcome"),
+                new Effect.CouponIssued("thanks", "THX-1", AT, List.of("p")),
+                new Effect.CouponWithdrawn("thanks", "THX-1", 1),
                 new Effect.Refunded(Sold.refund()),
                 new Effect.PriceDiffers(Effect.Against.PROMISE, Sold.PRICE, Sold.PRICE),
                 new Effect.ArmAssigned("spring", "held_out"),

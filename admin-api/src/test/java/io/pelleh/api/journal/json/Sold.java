@@ -1,6 +1,7 @@
 package io.pelleh.api.journal.json;
 
 import io.pelleh.engine.checkout.GivenBack;
+import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.checkout.Priced;
 import io.pelleh.engine.checkout.Promise;
 import io.pelleh.engine.checkout.Reckoning;
@@ -11,7 +12,9 @@ import io.pelleh.engine.checkout.Returning.Pieces;
 import io.pelleh.engine.checkout.Sale;
 import io.pelleh.engine.checkout.Taxes;
 import io.pelleh.engine.customer.CustomerId;
+import io.pelleh.engine.decision.CouponMade;
 import io.pelleh.engine.decision.CouponOnFile;
+import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Draw;
 import io.pelleh.engine.limit.Limit.Measure;
@@ -48,7 +51,10 @@ final class Sold {
             3,
             new GivenBack(List.of(1L), 300, false, Set.of("q"), Set.of("q"), new GivenBack.TaxBack(false, 30, 30)),
             List.of(new Sale.Lapse("p", List.of(new Sale.Unmet("basket.total", ">=", "100", "90")))),
-            TAXES);
+            TAXES,
+            List.of(new Sale.Issued("p", "thanks", "THX-1", 1)));
+
+    static final CouponMade MADE = new CouponMade("p", "thanks", "THX-1", Instant.EPOCH);
 
     static final Returning RETURNING =
             new Returning("r-1", List.of(new Pieces(0, null, 2), new Pieces(null, "tea", 1)), true);
@@ -57,6 +63,10 @@ final class Sold {
     static final Promise PROMISE = new Promise("digest", Instant.EPOCH, PRICE);
 
     private Sold() {}
+
+    static Inputs inputs(OrderOnFile order) {
+        return new Inputs(order, Set.of("promotions/spring"), SALE, List.of(COUPON), List.of(MADE));
+    }
 
     static Refund refund() {
         return Reckoning.of(SALE, ReturnedUnits.rest(SALE));
