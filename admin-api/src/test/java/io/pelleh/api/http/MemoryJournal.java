@@ -179,7 +179,7 @@ final class MemoryJournal implements Journal, Timeline, CheckoutPast {
     }
 
     @Override
-    public Map<Counter, Long> shown(ProgramId program, Set<Counter> counters, @Nullable CheckoutId but) {
+    public Map<Counter, Long> shown(ProgramId program, Set<Counter> counters, @Nullable CheckoutId own) {
         return Map.of();
     }
 

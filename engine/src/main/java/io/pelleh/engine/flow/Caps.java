@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what somebody was shown often enough from being shown again in another basket. */
+/** Keeps what somebody was shown often enough from being shown in one more basket. */
 final class Caps {
 
     private static final int MAX_REFUSED = 50;
@@ -27,8 +27,8 @@ final class Caps {
     @FunctionalInterface
     interface Shown {
 
-        /** @param but a checkout that is not counted, or null */
-        Map<Counter, Long> of(ProgramId program, Set<Counter> counters, @Nullable CheckoutId but);
+        /** @param own what was shown in this checkout is left out, or null */
+        Map<Counter, Long> of(ProgramId program, Set<Counter> counters, @Nullable CheckoutId own);
     }
 
     /** A decision, and the inputs it was made with. */

@@ -76,9 +76,9 @@ public interface Journal {
     /**
      * In how many open baskets something was shown; may be a second old.
      *
-     * @param but a checkout that is not counted, or null
+     * @param own what was shown in this one is left out, or null
      */
-    Map<Counter, Long> shown(ProgramId program, Set<Counter> counters, @Nullable CheckoutId but);
+    Map<Counter, Long> shown(ProgramId program, Set<Counter> counters, @Nullable CheckoutId own);
 
     /** How much was taken from these counters by decisions made at or before an instant. */
     Map<Counter, Long> usedAt(ProgramId program, Set<Counter> counters, Instant at);

@@ -118,7 +118,7 @@ final class Showing {
                 ? Quoting.Counts.of(ports.journal())
                 : new Quoting.Counts(
                         (id, counters) -> ports.journal().usedAt(id, counters, then),
-                        (id, counters, but) -> Map.of(),
+                        (id, counters, own) -> Map.of(),
                         ports.journal()::make);
     }
 }

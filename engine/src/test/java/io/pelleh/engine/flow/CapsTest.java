@@ -58,6 +58,7 @@ class CapsTest {
     @Test
     void aBasketThatShowedItGoesOnShowingIt() {
         shownIn("one");
+        shownIn("two");
         shownIn("quote");
 
         assertThat(offered(SARA)).isTrue();

@@ -133,8 +133,8 @@ final class JournalInMySql implements Journal {
     }
 
     @Override
-    public Map<Counter, Long> shown(ProgramId program, Set<Counter> counters, @Nullable CheckoutId but) {
-        return records.shown(program, counters, but);
+    public Map<Counter, Long> shown(ProgramId program, Set<Counter> counters, @Nullable CheckoutId own) {
+        return records.shown(program, counters, own);
     }
 
     @Override

@@ -74,17 +74,18 @@ final class Records implements CheckoutPast {
         return new Recorded(event, kept.inputs(), kept.decision());
     }
 
-    /** In how many checkouts something was shown, this one aside. */
-    Map<Counter, Long> shown(ProgramId program, Collection<Counter> counters, @Nullable CheckoutId but) {
+    /** In how many checkouts something was shown; what was shown in this one is left out. */
+    Map<Counter, Long> shown(ProgramId program, Collection<Counter> counters, @Nullable CheckoutId own) {
         Map<Counter, Long> shown = new HashMap<>();
         for (Counter counter : counters) {
             sql.first(
                             row -> row.getLong(1),
-                            "SELECT COUNT(*) FROM exposure WHERE program = ? AND counter = ? AND period = ? AND checkout <> ?",
+                            "SELECT COUNT(*) FROM exposure WHERE program = ? AND counter = ? AND period = ?"
+                                    + " HAVING COALESCE(SUM(checkout = ?), 0) = 0",
                             program.value(),
                             counter.id(),
                             counter.period(),
-                            but == null ? "" : but.value())
+                            own == null ? "" : own.value())
                     .ifPresent(count -> shown.put(counter, count));
         }
         return shown;
