@@ -35,7 +35,8 @@ final class Acceptance {
     /** For events whose sender is Pelleh itself: nobody waits for an answer. */
     static final Answers UNHEARD = (event, decision) -> new StoredAnswer(0, event.digest(), "");
 
-    private static final int TRIES = 3;
+    /** A code in great demand clashes again and again, and each time somebody else has got on. */
+    private static final int TRIES = 10;
     private static final int MAX_REFUSED = 50;
 
     private final Ports ports;

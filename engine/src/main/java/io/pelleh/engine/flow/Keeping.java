@@ -21,7 +21,7 @@ import java.util.Set;
 /** Decides about the basket of an open checkout, and keeps for it the codes that brought something. */
 final class Keeping {
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 10;
 
     private final Journal journal;
     private final CheckoutId checkout;
