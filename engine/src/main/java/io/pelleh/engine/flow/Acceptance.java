@@ -37,6 +37,7 @@ final class Acceptance {
 
     /** A code in great demand clashes again and again, and each time somebody else has got on. */
     private static final int TRIES = 10;
+
     private static final int MAX_REFUSED = 50;
 
     private final Ports ports;
