@@ -89,15 +89,19 @@ final class BudgetLife {
         }
     }
 
-    /** Closes small baskets, one after the other, until nothing more fits. */
+    /** Closes baskets, one after the other, until not even a small one fits. */
     void fill() {
-        for (int i = 0; i < 4_000; i++) {
-            String id = name + "-fill-" + i;
-            Reply reply = till.put("/v1/checkouts/" + id, body(id, i < 400 ? 5_000 : 500));
+        fill("large", 400, 5_000);
+        fill("small", 4_000, 500);
+    }
+
+    private void fill(String size, int most, long price) {
+        boolean fits = true;
+        for (int i = 0; i < most && fits; i++) {
+            String id = name + "-" + size + "-" + i;
+            Reply reply = till.put("/v1/checkouts/" + id, body(id, price));
             ok(reply);
-            if (reply.body().path("effects").isEmpty()) {
-                return;
-            }
+            fits = !reply.body().path("effects").isEmpty();
         }
     }
 
