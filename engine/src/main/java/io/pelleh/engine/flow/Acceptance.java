@@ -14,7 +14,6 @@ import io.pelleh.engine.event.Event.Origin;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Subject;
-import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.flow.Door.Answer;
 import io.pelleh.engine.flow.Door.Answers;
 import io.pelleh.engine.flow.Door.Ports;
