@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -45,6 +46,7 @@ class CouponKillIT {
     }
 
     @Test
+    @Tag("full")
     void anotherNodeMakesTheRestOfThemAndNoneTwice() {
         try (App app = App.start(Map.of())) {
             try (AppProcess process = app.process()) {

@@ -17,7 +17,7 @@ class CouponsInTimeIT {
 
     private static final String RULES = """
             rule "back" @lane( "back" ) @limitPerCustomer( 1 )
-            when Customer( recencyDays > 30 ) then effects.issueCoupon( "back", 14 ); end
+            when Customer( orders > 0, recencyDays > 30 ) then effects.issueCoupon( "back", 14 ); end
             rule "welcome" @lane( "welcome" )
             when Basket( couponBatches contains "back" ) then effects.amountOff( 100 ); end
             """;
@@ -29,7 +29,7 @@ class CouponsInTimeIT {
             app.publish(Map.of(
                     "promotions/lanes.csv", Coupons.bytes("lane,picks\nback,best\nwelcome,best\n"),
                     "promotions/c.drl", Coupons.bytes(RULES)));
-            Reply batch = coupons.issue("{\"name\": \"back\", \"pattern\": \"BACK-####-####\", \"issued\": true}");
+            Reply batch = coupons.issue("{\"name\": \"back\", \"pattern\": \"BACK-####-####-####\", \"issued\": true}");
             assertThat(batch.status()).as(batch.text()).isEqualTo(201);
             assertThat(coupons.put("b-1", "bita", "closed").status()).isEqualTo(200);
 
