@@ -3,12 +3,14 @@ package io.pelleh.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.engine.decision.Lane;
+import io.pelleh.engine.decision.Need;
 import io.pelleh.engine.decision.Rule;
 import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.engine.decision.Terms;
 import io.pelleh.engine.decision.Terms.OnReturn;
 import io.pelleh.engine.decision.Terms.Reach;
 import io.pelleh.engine.decision.Texts;
+import io.pelleh.engine.facts.Attribute.Unit;
 import io.pelleh.engine.limit.Limit;
 import io.pelleh.engine.limit.Limit.Measure;
 import io.pelleh.engine.limit.Limit.Per;
@@ -20,8 +22,17 @@ import org.junit.jupiter.api.Test;
 /** How a promotion meets others and how far it goes says the same in every form; lists beside the rules are checked. */
 class TermsTest {
 
+    private static final List<Need> NEEDS = List.of(
+            new Need(Unit.COUNT, 3, List.of("CUP", "POT")),
+            new Need(Unit.MONEY, 5000, List.of("category:tea", "RICE")));
     private static final Terms EXPECTED = new Terms(
-            "", true, List.of("other"), OnReturn.CLAW_BACK, new Reach(5000, 2, 3, 4, 600), List.of(), Texts.NONE);
+            "",
+            true,
+            List.of("other"),
+            OnReturn.CLAW_BACK,
+            new Reach(5000, 2, 3, 4, 600, NEEDS),
+            List.of(),
+            Texts.NONE);
     private static final String OTHER =
             "rule \"other\" when Item( sku == \"x\" ) then effects.percentOffItem( 5 ); end";
 
@@ -30,6 +41,7 @@ class TermsTest {
         assertThat(terms("promotions/p.drl", """
                 rule "p" @budget( 70000 ) @limits( "100 per day; 1 per customer per week; 3 shown per device per month" ) @exclusive @excludes( "other" ) @onReturn( "claw_back" ) @atMost( 5000 )
                   @piecesPerLine( 2 ) @groupsOf( 3 ) @minPieces( 4 ) @minTotal( 600 )
+                  @needs( "3 pieces of CUP, POT; 5000 worth of category:tea, RICE" )
                 when Item( sku == "tea" ) then effects.percentOffItem( 10 ); end
                 """)).isEqualTo(EXPECTED);
     }
@@ -68,6 +80,7 @@ class TermsTest {
                   for full groups of 3 pieces
                   from 4 matching pieces on
                   from 600 of matching products on
+                  needs "3 pieces of CUP, POT; 5,000 worth of category:tea, RICE"
                 when
                   the product is "tea"
                 then
@@ -91,6 +104,7 @@ class TermsTest {
                   برای گروه‌های کامل ۳ تایی
                   از ۴ عدد کالای همخوان به بالا
                   از ۶۰۰ کالای همخوان به بالا
+                  نیازمند «۳ عدد از CUP، POT؛ ۵٬۰۰۰ خرید از category:tea، RICE»
                 اگر
                   کالا «tea» است
                 آنگاه
@@ -103,7 +117,7 @@ class TermsTest {
     void treesAndGridsSayTheSameTerms() {
         assertThat(terms("promotions/p.guided.json", """
                 {"rules": [{"name": "p", "budget": 70000, "limits": "100 per day; 1 per customer per week; 3 shown per device per month", "exclusive": true, "excludes": "other", "onReturn": "claw_back",
-                  "atMost": 5000, "piecesPerLine": 2, "groupsOf": 3, "minPieces": 4, "minTotal": 600,
+                  "atMost": 5000, "piecesPerLine": 2, "groupsOf": 3, "minPieces": 4, "minTotal": 600, "needs": "3 pieces of CUP, POT; 5000 worth of category:tea, RICE",
                   "when": {"attribute": "item.sku", "operator": "==", "value": "tea"},
                   "then": [{"effect": "percentOffItem", "parameters": {"percent": 10}}]}]}
                 """)).isEqualTo(EXPECTED);
@@ -111,8 +125,8 @@ class TermsTest {
                 {"title": "p", "columns": [{"kind": "name"},
                    {"kind": "condition", "attribute": "item.sku", "operator": "=="}, {"kind": "effect", "effect": "percentOffItem"},
                    {"kind": "budget"}, {"kind": "exclusive"}, {"kind": "excludes"}, {"kind": "onReturn"}, {"kind": "atMost"},
-                   {"kind": "piecesPerLine"}, {"kind": "groupsOf"}, {"kind": "minPieces"}, {"kind": "minTotal"}, {"kind": "limits"}],
-                 "rows": [["p", "tea", 10, 70000, "yes", "other", "claw_back", 5000, 2, 3, 4, 600, "100 a day; 1 per customer each week; 3 shown per device a month"]]}
+                   {"kind": "piecesPerLine"}, {"kind": "groupsOf"}, {"kind": "minPieces"}, {"kind": "minTotal"}, {"kind": "needs"}, {"kind": "limits"}],
+                 "rows": [["p", "tea", 10, 70000, "yes", "other", "claw_back", 5000, 2, 3, 4, 600, "3 pieces of CUP, POT; 5000 worth of category:tea, RICE", "100 a day; 1 per customer each week; 3 shown per device a month"]]}
                 """)).isEqualTo(EXPECTED);
     }
 

@@ -36,8 +36,8 @@ final class RefusalTexts {
     /** What to say of a condition of which {@code {missing}} is missing. */
     static Bilingual missing(String attribute) {
         return switch (attribute) {
-            case "basket.total", "matching.total", "item.categoryTotal" -> MORE_MONEY;
-            case "basket.units", "matching.units", "item.quantity", "item.skuUnits" -> MORE_PIECES;
+            case "basket.total", "matching.total", "needed.total", "item.categoryTotal" -> MORE_MONEY;
+            case "basket.units", "matching.units", "needed.units", "item.quantity", "item.skuUnits" -> MORE_PIECES;
             default -> NOT_FOR_THIS_BASKET;
         };
     }

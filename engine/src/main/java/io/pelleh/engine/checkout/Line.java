@@ -29,6 +29,9 @@ public record Line(
     /** Categories of one line beside the main one. */
     public static final int MAX_CATEGORIES = 10;
 
+    /** What a name begins with that means all products of a category. */
+    public static final String CATEGORY = "category:";
+
     private static final int MAX_SCALE = 4;
 
     public Line {
@@ -60,6 +63,13 @@ public record Line(
     /** The main category, or empty. */
     public String category() {
         return categories.isEmpty() ? "" : categories.getFirst();
+    }
+
+    /** Whether it is of a product, or of a category written as {@code category:name}. */
+    public boolean isOf(String target) {
+        return target.startsWith(CATEGORY)
+                ? categories.contains(target.substring(CATEGORY.length()))
+                : sku.equals(target);
     }
 
     /** What may still be taken off, minor units. */

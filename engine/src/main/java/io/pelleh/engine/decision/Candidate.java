@@ -3,6 +3,7 @@ package io.pelleh.engine.decision;
 import io.pelleh.engine.checkout.Allocation;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
+import io.pelleh.engine.facts.Attribute.Unit;
 import io.pelleh.engine.facts.Item;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ final class Candidate {
     private long[] lines = {};
     private long shipping;
     private long points;
+    private List<Condition.Seen> needed = List.of();
 
     Candidate(Rule rule) {
         this.rule = rule;
@@ -110,10 +112,20 @@ final class Candidate {
         return proposals.stream().anyMatch(proposal -> proposal.ask().money());
     }
 
-    /** What is missing for the matching lines together, or nothing. */
-    List<Condition.Seen> missing(Goods goods) {
+    /** Whether anything it needs is there, or its code was given: else nobody need be told that it lacks all of that. */
+    boolean begun(Goods goods) {
+        Terms terms = rule.terms();
+        return terms.reach().begunBy(goods) || !terms.coupon().isEmpty();
+    }
+
+    /** What is missing of what it needs, and for the matching lines together, or nothing. */
+    List<Lack> missing(Goods goods) {
         Terms.Reach reach = rule.terms().reach();
-        List<Condition.Seen> missing = new ArrayList<>();
+        List<Lack> missing = new ArrayList<>();
+        needed = reach.needs().stream().map(need -> need.seen(goods)).toList();
+        for (Need need : reach.needs()) {
+            need.missing(goods).ifPresent(distance -> missing.add(new Lack(need.seen(goods), distance)));
+        }
         if (reach.together()) {
             long units = 0;
             long total = 0;
@@ -121,8 +133,12 @@ final class Candidate {
                 units = Math.addExact(units, line.quantity());
                 total = Math.addExact(total, line.amount());
             }
-            atLeast("matching.units", reach.minPieces(), units, missing);
-            atLeast("matching.total", reach.minTotal(), total, missing);
+            if (units < reach.minPieces()) {
+                missing.add(Lack.of("matching.units", Unit.COUNT, reach.minPieces(), units));
+            }
+            if (total < reach.minTotal()) {
+                missing.add(Lack.of("matching.total", Unit.MONEY, reach.minTotal(), total));
+            }
         }
         return missing;
     }
@@ -136,12 +152,6 @@ final class Candidate {
             }
         }
         return matched.stream().map(goods.lines()::get).toList();
-    }
-
-    private static void atLeast(String what, long wanted, long actual, List<Condition.Seen> missing) {
-        if (actual < wanted) {
-            missing.add(new Condition.Seen(new Condition(what, ">=", Long.toString(wanted)), Long.toString(actual)));
-        }
     }
 
     /** Whether this and another promotion are not given together. */
@@ -175,6 +185,8 @@ final class Candidate {
     }
 
     List<Condition.Seen> because() {
-        return proposals.getFirst().because();
+        List<Condition.Seen> because = new ArrayList<>(proposals.getFirst().because());
+        because.addAll(needed);
+        return because;
     }
 }

@@ -45,15 +45,15 @@ public final class Onlooker implements ForwardingRuleSet {
     }
 
     /**
-     * The promotions that one condition alone kept out of a decision, the nearest first, at most {@value #MOST}. Each is
-     * held against what its own lane saw: the basket as the lanes before left it.
+     * The promotions that one condition alone, or one thing they need, kept out of a decision, the nearest first, at most
+     * {@value #MOST}. Each is held against what its own lane saw: the basket as the lanes before left it.
      */
     public List<Near> nearest(Decision decision) {
         return opening == null ? List.of() : nearest(opening, decision);
     }
 
     private List<Near> nearest(Basket first, Decision decision) {
-        List<Near> near = new ArrayList<>();
+        List<Near> near = new ArrayList<>(needy(decision));
         Set<String> told = told(decision);
         Set<String> lanes = new HashSet<>();
         Basket basket = first;
@@ -70,6 +70,22 @@ public final class Onlooker implements ForwardingRuleSet {
             near.addAll(rules.near(basket, among(lanes, told, decision), MOST));
         }
         return near.stream().sorted(Near.NEAREST).limit(MOST).toList();
+    }
+
+    /** Those whose conditions held, and that lacked one thing they need. */
+    private static List<Near> needy(Decision decision) {
+        List<Near> near = new ArrayList<>();
+        for (Refusal refusal : decision.refusals()) {
+            Distance distance = refusal.distance();
+            if (distance == null || refusal.code() != Refusal.Code.CONDITIONS_NOT_MET) {
+                continue;
+            }
+            Condition.Seen unmet = refusal.because().getFirst();
+            refusal.rule().terms().reach().needs().stream()
+                    .filter(need -> need.condition().equals(unmet.condition()))
+                    .forEach(need -> near.add(new Near(refusal.rule(), unmet, distance, need.share(distance))));
+        }
+        return near;
     }
 
     /** Promotions of which the decision says enough. */

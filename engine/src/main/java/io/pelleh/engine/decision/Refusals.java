@@ -1,7 +1,6 @@
 package io.pelleh.engine.decision;
 
 import io.pelleh.engine.decision.Refusal.Code;
-import io.pelleh.engine.facts.Attribute.Unit;
 import io.pelleh.engine.facts.Basket;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,18 +29,12 @@ final class Refusals {
         return new Refusal(rule, code, detail, rule.terms().coupon(), candidate.because(), null);
     }
 
-    static Refusal notMet(Candidate candidate, List<Condition.Seen> missing) {
+    /** How much is missing is told where it is one thing. */
+    static Refusal notMet(Candidate candidate, List<Lack> missing) {
         Rule rule = candidate.rule();
-        Distance distance = missing.size() == 1 ? together(missing.getFirst()) : null;
-        return new Refusal(rule, Code.CONDITIONS_NOT_MET, "", rule.terms().coupon(), missing, distance);
-    }
-
-    /** How much the matching lines are short of together. */
-    private static Distance together(Condition.Seen seen) {
-        Condition wanted = seen.condition();
-        long missing = Long.parseLong(wanted.expected()) - Long.parseLong(seen.actual());
-        return new Distance(
-                wanted.attribute(), wanted.attribute().endsWith("total") ? Unit.MONEY : Unit.COUNT, missing);
+        Distance distance = missing.size() == 1 ? missing.getFirst().distance() : null;
+        List<Condition.Seen> unmet = missing.stream().map(Lack::seen).toList();
+        return new Refusal(rule, Code.CONDITIONS_NOT_MET, "", rule.terms().coupon(), unmet, distance);
     }
 
     /** From now on no other promotion takes money off. */

@@ -108,7 +108,7 @@ final class Resolver {
                 add(byRule, proposal);
             }
         }
-        return List.copyOf(byRule.values());
+        return byRule.values().stream().filter(held -> held.begun(goods())).toList();
     }
 
     private void add(Map<String, Candidate> byRule, Proposal proposal) {
@@ -135,13 +135,13 @@ final class Resolver {
         if (no.isPresent()) {
             return no;
         }
+        List<Lack> missing = candidate.missing(goods());
+        if (!missing.isEmpty()) {
+            return Optional.of(Refusals.notMet(candidate, missing));
+        }
         if (situation.basket() == null) {
             candidate.value();
         } else {
-            List<Condition.Seen> missing = candidate.missing(goods());
-            if (!missing.isEmpty()) {
-                return Optional.of(Refusals.notMet(candidate, missing));
-            }
             candidate.value(goods(), bounds());
         }
         Optional<Refusal> kept = refusals.keptOut(candidate, winners);

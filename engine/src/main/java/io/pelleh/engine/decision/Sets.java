@@ -13,7 +13,6 @@ final class Sets {
 
     private static final Comparator<Pieces> CHEAPEST = Comparator.comparingLong(Pieces::each);
     private static final Comparator<Pieces> DEAREST = CHEAPEST.reversed();
-    private static final String CATEGORY = "category:";
 
     private final Cut cut;
     private final Goods goods;
@@ -103,10 +102,7 @@ final class Sets {
         List<Pieces> pieces = new ArrayList<>();
         for (int i = 0; i < goods.lines().size(); i++) {
             Line line = goods.lines().get(i);
-            boolean meant = target.startsWith(CATEGORY)
-                    ? line.categories().contains(target.substring(CATEGORY.length()))
-                    : line.sku().equals(target);
-            if (meant) {
+            if (line.isOf(target)) {
                 pieces.add(cut.of(i, line.quantity()));
             }
         }

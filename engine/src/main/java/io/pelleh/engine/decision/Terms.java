@@ -1,5 +1,6 @@
 package io.pelleh.engine.decision;
 
+import io.pelleh.engine.checkout.Goods;
 import java.util.List;
 
 /**
@@ -43,10 +44,26 @@ public record Terms(
      * @param groupsOf it is for full groups of so many pieces, counted through in the order of the lines
      * @param minPieces pieces that the matching lines must have together
      * @param minTotal minor units that the matching lines must cost together
+     * @param needs what the basket must hold, whichever lines match
      */
-    public record Reach(long atMost, long piecesPerLine, long groupsOf, long minPieces, long minTotal) {
+    public record Reach(
+            long atMost, long piecesPerLine, long groupsOf, long minPieces, long minTotal, List<Need> needs) {
 
-        public static final Reach ALL = new Reach(Long.MAX_VALUE, Long.MAX_VALUE, 1, 0, 0);
+        public static final Reach ALL = new Reach(Long.MAX_VALUE, Long.MAX_VALUE, 1, 0, 0, List.of());
+
+        public Reach {
+            needs = List.copyOf(needs);
+        }
+
+        /** Whether goods hold, as they cost now, all that is needed. */
+        public boolean suppliedBy(Goods goods) {
+            return needs.stream().allMatch(need -> need.missing(goods).isEmpty());
+        }
+
+        /** Whether goods hold some of what is needed, or nothing is. */
+        boolean begunBy(Goods goods) {
+            return needs.isEmpty() || needs.stream().anyMatch(need -> need.there(goods) > 0);
+        }
 
         /** Whether it looks at the matching lines together. */
         public boolean together() {

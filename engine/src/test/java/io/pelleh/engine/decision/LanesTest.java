@@ -115,7 +115,7 @@ class LanesTest {
 
     @Test
     void matchingLinesMustHaveEnoughTogether() {
-        LambdaRule three = rule("three").terms(reach(new Reach(Long.MAX_VALUE, Long.MAX_VALUE, 1, 3, 0)));
+        LambdaRule three = rule("three").terms(reach(new Reach(Long.MAX_VALUE, Long.MAX_VALUE, 1, 3, 0, List.of())));
         LambdaRule rule = three.whenItem(item -> item.getAmount() > 10).asks(new Ask.AmountOff(Off.BASKET, 7));
 
         assertThat(quote(EVERY, goods(20, 20, 20), rule).totals().discount()).isEqualTo(7);
@@ -207,7 +207,8 @@ class LanesTest {
                     dice.chance(30) ? dice.between(1, 3) : Long.MAX_VALUE,
                     dice.between(1, 3),
                     0,
-                    0);
+                    0,
+                    List.of());
             rules.add(rule("r" + i)
                     .priority(dice.below(3))
                     .terms(reach(reach))

@@ -40,6 +40,7 @@ public record Column(Kind kind, String of, Operator operator, String title) {
         GROUPS_OF("groupsOf", "METADATA"),
         MIN_PIECES("minPieces", "METADATA"),
         MIN_TOTAL("minTotal", "METADATA"),
+        NEEDS("needs", "METADATA"),
         PRIORITY("priority", "PRIORITY"),
         VALID_FROM("validFrom", "DATE-EFFECTIVE"),
         VALID_BEFORE("validBefore", "DATE-EXPIRES");
@@ -92,7 +93,7 @@ public record Column(Kind kind, String of, Operator operator, String title) {
                 vocabulary.find(of).map(a -> a instanceof Attribute.Numeric).orElse(true);
             case EFFECT -> place < parameters().size() && numeric(parameters().get(place));
             case NAME, NOTE, CAMPAIGN, LANE, VALID_FROM, VALID_BEFORE -> false;
-            case EXCLUSIVE, EXCLUDES, ON_RETURN, LIMITS -> false;
+            case EXCLUSIVE, EXCLUDES, ON_RETURN, LIMITS, NEEDS -> false;
         };
     }
 

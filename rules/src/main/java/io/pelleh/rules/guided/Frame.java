@@ -7,7 +7,8 @@ import java.util.Map;
 public record Frame(Map<String, String> written) {
 
     /** Plain texts. */
-    static final List<String> TEXTS = List.of("campaign", "lane", "excludes", "onReturn", "exclusive", "limits");
+    static final List<String> TEXTS =
+            List.of("campaign", "lane", "excludes", "onReturn", "exclusive", "limits", "needs");
 
     /** Whole numbers. */
     static final List<String> NUMBERS = List.of(
@@ -31,7 +32,8 @@ public record Frame(Map<String, String> written) {
             "piecesPerLine",
             "groupsOf",
             "minPieces",
-            "minTotal");
+            "minTotal",
+            "needs");
 
     public Frame {
         written = Map.copyOf(written);

@@ -33,11 +33,12 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
     private static final Set<String> NO = Set.of("no", "false", "خیر", "نه");
     private static final Set<String> ATTRIBUTES = Set.of("salience", "date-effective", "date-expires");
     private static final int MAX_TEXT = 200;
+    private static final int MAX_NEEDS = 1_000;
     private static final int MAX_PRIORITY = 1_000_000;
 
     static {
         ANNOTATIONS.addAll(List.of("budget", "exclusive", "excludes", "onReturn", "atMost", "piecesPerLine"));
-        ANNOTATIONS.addAll(List.of("groupsOf", "minPieces", "minTotal", "limits"));
+        ANNOTATIONS.addAll(List.of("groupsOf", "minPieces", "minTotal", "needs", "limits"));
     }
 
     /** A rule as it was written, the id it has, and what it asks for. */
@@ -79,7 +80,8 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
                 limit(notes.get("piecesPerLine")),
                 least(notes.getOrDefault("groupsOf", "1"), 1),
                 least(notes.getOrDefault("minPieces", "0"), 0),
-                least(notes.getOrDefault("minTotal", "0"), 0));
+                least(notes.getOrDefault("minTotal", "0"), 0),
+                NeedText.read(notes.getOrDefault("needs", "")));
         List<String> excludes = Stream.of(notes.getOrDefault("excludes", "").split("[,،]"))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -140,7 +142,8 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
         }
         String plain = AnnotationDescr.unquote(value).strip();
         String hidden = HiddenCharacters.reason(plain);
-        if (plain.length() > MAX_TEXT || plain.contains("\"") || plain.contains("(") || !hidden.isEmpty()) {
+        int most = annotation.getName().equals("needs") ? MAX_NEEDS : MAX_TEXT;
+        if (plain.length() > most || plain.contains("\"") || plain.contains("(") || !hidden.isEmpty()) {
             throw new Wrong("@" + annotation.getName() + " takes one plain text", hidden);
         }
         return plain;

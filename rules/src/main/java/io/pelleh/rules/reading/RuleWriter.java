@@ -123,6 +123,7 @@ public final class RuleWriter {
         named.put("groupsOf", unless(1, reach.groupsOf()));
         named.put("minPieces", unless(0, reach.minPieces()));
         named.put("minTotal", unless(0, reach.minTotal()));
+        named.put("needs", NeedText.write(reach.needs()));
         return named;
     }
 

@@ -67,6 +67,7 @@ public final class Dictionary {
         slots.put("groupsOf", Slot.NUMBER);
         slots.put("minPieces", Slot.NUMBER);
         slots.put("minTotal", Slot.NUMBER);
+        slots.put("needs", Slot.TEXT);
         slots.put("validFrom", Slot.DATE);
         slots.put("validBefore", Slot.DATE);
         return slots;

@@ -37,8 +37,14 @@ final class FrameWords {
                 new Bilingual("from {pieces} matching pieces on", "از {pieces} عدد کالای همخوان به بالا");
             case "minTotal" ->
                 new Bilingual("from {amount} of matching products on", "از {amount} کالای همخوان به بالا");
-            case "validFrom" -> new Bilingual("valid from {date}", "معتبر از {date}");
-            default -> new Bilingual("valid before {date}", "معتبر تا پیش از {date}");
+            case "needs" -> new Bilingual("needs {needs}", "نیازمند {needs}");
+            default -> day(name);
         };
+    }
+
+    private static Bilingual day(String name) {
+        return name.equals("validFrom")
+                ? new Bilingual("valid from {date}", "معتبر از {date}")
+                : new Bilingual("valid before {date}", "معتبر تا پیش از {date}");
     }
 }

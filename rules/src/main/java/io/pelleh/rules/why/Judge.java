@@ -1,8 +1,11 @@
 package io.pelleh.rules.why;
 
+import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Distance;
+import io.pelleh.engine.decision.Need;
 import io.pelleh.engine.facts.Attribute;
+import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Situation;
 import io.pelleh.rules.reading.Clause;
 import io.pelleh.rules.reading.DrlWriter;
@@ -14,6 +17,7 @@ import io.pelleh.rules.reading.WrittenRule;
 import io.pelleh.rules.vocabulary.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +42,17 @@ final class Judge {
     }
 
     Account account() {
-        boolean held = sight.holds(rule.when());
+        boolean matched = sight.holds(rule.when());
         if (rule.flat()) {
             closest(rule.about(), rule.when());
         } else if (linked()) {
             String text = rule.when().stream().map(DrlWriter::clause).collect(Collectors.joining(", "));
-            looks.add(whole(text, held));
+            looks.add(whole(text, matched));
         } else {
             rule.when().forEach(this::clause);
         }
+        rule.rule().terms().reach().needs().forEach(this::need);
+        boolean held = matched && rule.rule().terms().reach().suppliedBy(goods());
         boolean inForce = rule.validity().covers(sight.base().customer().now());
         return new Account(
                 rule.rule(),
@@ -54,6 +60,17 @@ final class Judge {
                 inForce,
                 looks.stream().map(Look::judged).toList(),
                 held || !inForce ? null : distance());
+    }
+
+    private void need(Need need) {
+        Condition.Seen seen = need.seen(goods());
+        Optional<Distance> missing = need.missing(goods());
+        looks.add(new Look(new Judged(seen.condition(), seen.actual(), missing.isEmpty()), missing.orElse(null)));
+    }
+
+    private Goods goods() {
+        Basket basket = sight.base().basket();
+        return basket == null ? Goods.NONE : basket.goods();
     }
 
     /** How much is missing, where one condition is not met, and it is a threshold on something that only grows. */

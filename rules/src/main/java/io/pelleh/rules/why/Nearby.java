@@ -62,11 +62,17 @@ public final class Nearby {
         Marks marks = new Marks(list, basket);
         for (Checklist.Entry entry : list.entries()) {
             int fact = marks.closest(entry);
-            if (fact >= 0 && entry.validity().covers(basket.customer().now()) && among.test(entry.rule())) {
+            if (fact >= 0 && inForce(entry, basket) && among.test(entry.rule())) {
                 found(marks, entry, fact, all);
             }
         }
         return all.stream().sorted(NEAREST).limit(limit).map(Nearby::told).toList();
+    }
+
+    /** Whether the day is one of its days, and the basket holds what it needs, so that a condition is all it lacks. */
+    private static boolean inForce(Checklist.Entry entry, Basket basket) {
+        return entry.validity().covers(basket.customer().now())
+                && entry.rule().terms().reach().suppliedBy(basket.goods());
     }
 
     private Checklist list() {

@@ -60,6 +60,7 @@ public final class Prospects {
                 .map(words::call)
                 .toList();
         boolean possible = !gives.isEmpty() && all(rule.when(), sight, needs);
+        rule.rule().terms().reach().needs().forEach(need -> needs.add(need.condition()));
         return possible && needs.stream().noneMatch(need -> need.attribute().equals(SECRET))
                 ? Stream.of(
                         new Prospect(rule.rule(), needs, gives, rule.validity().until()))
