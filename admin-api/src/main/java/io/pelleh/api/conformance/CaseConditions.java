@@ -1,21 +1,24 @@
 package io.pelleh.api.conformance;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The conditions of a promotion, and which lines an action is about, as patterns of a rule. */
 final class CaseConditions {
 
+    private static final Pattern NAME = Pattern.compile("(?!category:|دسته:)\\S(?:[^\"(\\\\,،;؛]*[^\"(\\\\,،;؛\\s])?");
+
+    private static final int MOST_NAMES = 50;
+
     private final PromotionCase asked;
+    private final List<String> needs = new ArrayList<>();
     private final JsonNode promotion;
     private final CaseAction action;
     private final List<String> patterns = new ArrayList<>();
     private final List<String> customer = new ArrayList<>();
     private final List<String> basket = new ArrayList<>();
-    private final Map<String, String> notes = new LinkedHashMap<>();
 
     CaseConditions(PromotionCase asked, JsonNode promotion, CaseAction action) {
         this.asked = asked;
@@ -84,43 +87,43 @@ final class CaseConditions {
         patterns.add("exists( Item( " + inside + " ) )");
     }
 
-    /** An item knows what the lines of its main category cost; lines of a further one are added up as those that match. */
+    /** An item knows what the lines of its main category cost; lines of a further one are added up by the rule. */
     private void categoryTotal(JsonNode condition) {
         String category = condition.path("category").asString();
         String least = Long.toString(PromotionCase.minor(condition.path("value")));
         if (asked.mainCategory(category)) {
             exists("category == " + CasePatterns.quoted(category) + ", categoryTotal >= " + least);
         } else {
-            together("minTotal", least, CasePatterns.anyCategory(List.of(category)));
+            need(least + " worth of category:", List.of(category));
         }
     }
 
-    /** Lines are added up only as those that the rule itself is about. */
-    private void together(String note, String least, String lines) {
-        boolean own = action.lines().equals(List.of(lines));
-        if (!notes.isEmpty() || (action.ofLines() && !own)) {
-            throw new NotApplicable("lines are added up once in a rule, and only those that it is about");
+    /** @throws NotApplicable for a name that would be read as several, or as another one */
+    private void need(String amount, List<String> names) {
+        for (String name : names) {
+            if (!NAME.matcher(name).matches()) {
+                throw new NotApplicable("what is added up has no name with one of \" ( \\ , ; in it: " + name);
+            }
         }
-        notes.put(note, least);
-        if (!own) {
-            patterns.add("Item( " + lines + " )");
+        if (names.size() > MOST_NAMES) {
+            throw new NotApplicable("a rule adds up " + MOST_NAMES + " products at most");
         }
+        needs.add(amount + String.join(", ", names));
     }
 
     private void pieces(JsonNode condition) {
         List<String> skus = PromotionCase.texts(condition.path("skus"));
         String least = condition.path("value").asString();
-        String lines = "sku in " + CasePatterns.list(skus);
         if (skus.size() == 1 || least.equals("1")) {
-            exists(lines + ", skuUnits >= " + least);
-        } else {
-            together("minPieces", least, lines);
+            exists("sku in " + CasePatterns.list(skus) + ", skuUnits >= " + least);
+        } else if (!least.equals("0")) {
+            need(least + " pieces of ", skus.stream().distinct().toList());
         }
     }
 
-    /** Terms that conditions need. */
-    Map<String, String> notes() {
-        return notes;
+    /** What the basket must hold, as a term of the rule; empty for nothing. */
+    String needs() {
+        return String.join("; ", needs);
     }
 
     private void group(JsonNode condition) {

@@ -47,7 +47,7 @@ final class CaseFiles {
     Map<String, byte[]> before() {
         lanes.add(BEFORE + ",every,");
         for (int place : asked.applied()) {
-            List<CaseRule> all = CaseRule.of(asked.promotion(place));
+            List<CaseRule> all = CaseRule.of(asked, asked.promotion(place));
             for (int i = 0; i < all.size(); i++) {
                 head(place, i, BEFORE);
                 long off = Math.max(1, new CaseLimits(asked.promotion(place)).drawn());
@@ -80,7 +80,7 @@ final class CaseFiles {
 
     private void promotion(int place) {
         JsonNode promotion = asked.promotion(place);
-        List<CaseRule> all = CaseRule.of(promotion);
+        List<CaseRule> all = CaseRule.of(asked, promotion);
         if ((promotion.has("channels") && promotion.path("channels").isEmpty()) || all.isEmpty()) {
             return;
         }
@@ -92,7 +92,7 @@ final class CaseFiles {
         if (!group.isEmpty() && all.getLast().lane() > 0) {
             throw new NotApplicable("actions of the full price and of what is left do not stand in one lane");
         }
-        String sees = CaseRule.sees(promotion);
+        String sees = CaseRule.sees(asked, promotion);
         for (int i = 0; i < all.size(); i++) {
             String lane = group.isEmpty() ? "p" + place + "-" + all.get(i).lane() : group(group);
             lanes.add(lane + (group.isEmpty() ? ",every," + sees : ",campaign," + groupSees(group)));
@@ -109,10 +109,10 @@ final class CaseFiles {
         boolean left = false;
         boolean several = false;
         for (int place = 0; place < asked.promotions(); place++) {
-            List<CaseRule> all = CaseRule.of(asked.promotion(place));
+            List<CaseRule> all = CaseRule.of(asked, asked.promotion(place));
             if (asked.promotion(place).path("best_of_group").asString("").equals(group) && all.size() > 1) {
-                several |= CaseRule.sees(asked.promotion(place)).equals("opening");
-                left |= CaseRule.sees(asked.promotion(place)).equals("left");
+                several |= CaseRule.sees(asked, asked.promotion(place)).equals("opening");
+                left |= CaseRule.sees(asked, asked.promotion(place)).equals("left");
             }
         }
         if (left && several) {
@@ -131,7 +131,9 @@ final class CaseFiles {
         action.notes().forEach(this::note);
         CaseConditions conditions = new CaseConditions(asked, promotion, action);
         List<String> patterns = conditions.patterns();
-        conditions.notes().forEach(this::note);
+        if (!conditions.needs().isEmpty()) {
+            note("needs", conditions.needs());
+        }
         rules.append("    salience ")
                 .append(asked.promotions() - asked.applied().indexOf(place))
                 .append('\n');

@@ -18,13 +18,13 @@ record CaseRule(List<CaseAction> actions, int lane) {
     }
 
     /** One rule for all actions where they are about the same lines, else one for each. */
-    static List<CaseRule> of(JsonNode promotion) {
+    static List<CaseRule> of(PromotionCase asked, JsonNode promotion) {
         List<List<CaseAction>> steps = steps(promotion);
         List<CaseAction> actions = steps.stream().map(List::getFirst).toList();
-        if (oneRule(actions)) {
+        if (oneRule(asked, actions)) {
             return List.of(new CaseRule(actions, 0));
         }
-        boolean mixed = ofTheRest(actions) && ofFullPrice(actions);
+        boolean mixed = ofTheRest(actions) && ofFullPrice(asked, actions);
         List<CaseRule> rules = new ArrayList<>();
         int lane = 0;
         for (List<CaseAction> step : steps) {
@@ -52,7 +52,7 @@ record CaseRule(List<CaseAction> actions, int lane) {
     }
 
     /** An effect of a rule takes from what those before it left, for the lines that its one pattern matches. */
-    private static boolean oneRule(List<CaseAction> actions) {
+    private static boolean oneRule(PromotionCase asked, List<CaseAction> actions) {
         Set<List<String>> lines = new LinkedHashSet<>();
         Set<String> calls = new LinkedHashSet<>();
         for (CaseAction action : actions) {
@@ -64,12 +64,20 @@ record CaseRule(List<CaseAction> actions, int lane) {
                 && lines.size() == 1
                 && calls.size() == actions.size()
                 && actions.stream().noneMatch(CaseAction::special)
-                && !ofFullPrice(actions);
+                && !ofFullPrice(asked, actions);
     }
 
-    /** Whether an action that is of the full price comes after another one. */
-    private static boolean ofFullPrice(List<CaseAction> actions) {
-        return actions.stream().filter(CaseAction::ofGoods).skip(1).anyMatch(CaseAction::ofFullPrice);
+    /** Whether an action that is of the full price comes after one that takes something off the same lines. */
+    private static boolean ofFullPrice(PromotionCase asked, List<CaseAction> actions) {
+        List<CaseAction> goods = actions.stream().filter(CaseAction::ofGoods).toList();
+        for (int i = 1; i < goods.size(); i++) {
+            CaseAction later = goods.get(i);
+            if (later.ofFullPrice()
+                    && goods.subList(0, i).stream().anyMatch(first -> CaseLines.meet(asked, first, later))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean ofTheRest(List<CaseAction> actions) {
@@ -77,9 +85,9 @@ record CaseRule(List<CaseAction> actions, int lane) {
     }
 
     /** What promotions of a lane of this promotion see of each other. */
-    static String sees(JsonNode promotion) {
+    static String sees(PromotionCase asked, JsonNode promotion) {
         List<CaseAction> actions = steps(promotion).stream().map(List::getFirst).toList();
-        return ofTheRest(actions) && !ofFullPrice(actions) ? "left" : "opening";
+        return ofTheRest(actions) && !ofFullPrice(asked, actions) ? "left" : "opening";
     }
 
     /** The action whose lines the rule is about. */
