@@ -125,7 +125,7 @@ public final class VocabularyReference {
         List<Map<String, Object>> columns = new ArrayList<>();
         dictionary.frames().forEach((name, sentence) -> {
             Map<String, Object> column = new LinkedHashMap<>();
-            column.put("kind", name);
+            column.put("kind", name.split(" ")[0]);
             column.put("sentence", sentence.template());
             columns.add(column);
         });

@@ -35,6 +35,25 @@ class TermsTest {
     }
 
     @Test
+    void aUseThatCountsForGoodIsSaidInRulesAndInSentences() {
+        String rule =
+                "rule \"p\" @onReturn( keep_uses ) when Item( sku == \"tea\" ) then effects.percentOffItem( 10 ); end";
+        String sentences = """
+                expander english
+                rule "p"
+                  a use counts even when all comes back
+                when
+                  the product is "tea"
+                then
+                  take 10 percent off the product
+                end
+                """;
+
+        assertThat(rule("promotions/p.drl", rule).onReturn()).isEqualTo(OnReturn.KEEP_USES);
+        assertThat(rule("promotions/p.dslr", sentences).onReturn()).isEqualTo(OnReturn.KEEP_USES);
+    }
+
+    @Test
     void englishSentencesSayTheSameTerms() {
         assertThat(terms("promotions/p.dslr", """
                 expander english
@@ -103,6 +122,8 @@ class TermsTest {
                 .containsExactly("promotions/lanes.csv, line 2: lane price picks cheapest");
         assertThat(problems("promotions/lanes.csv", "lane,picks,sees\nprice,best,running\n"))
                 .containsExactly("promotions/lanes.csv, line 2: lane price picks best and sees running");
+        assertThat(problems("promotions/lanes.csv", "lane,picks,sees\nprice,best,left\n"))
+                .containsExactly("promotions/lanes.csv, line 2: lane price picks best and sees left");
         assertThat(problems("promotions/lanes.csv", "lane,pick\nprice,every\n"))
                 .containsExactly("promotions/lanes.csv, line 1: there is no column pick");
         assertThat(problems("promotions/safeguards.csv", "name,value\nmaxDiscountPercent,101\n"))
@@ -118,7 +139,7 @@ class TermsTest {
                 Given.TEHRAN,
                 Given.files(
                         "promotions/lanes.csv",
-                        "lane,picks,sees\nprice,combination,\nthen,every,running\n",
+                        "lane,picks,sees\nprice,combination,\nwhole,campaign,left\nthen,every,running\n",
                         "promotions/safeguards.csv",
                         "name,value\nmarkupPercent,۱۲٫۵\nmaxDiscountPercent,60\n",
                         "promotions/o.drl",
@@ -126,7 +147,9 @@ class TermsTest {
 
         assertThat(rules.lanes())
                 .containsExactly(
-                        new Lane("price", Lane.Picks.COMBINATION, false), new Lane("then", Lane.Picks.EVERY, true));
+                        new Lane("price", Lane.Picks.COMBINATION),
+                        new Lane("whole", Lane.Picks.CAMPAIGN, Lane.Sees.LEFT),
+                        new Lane("then", Lane.Picks.EVERY, Lane.Sees.RUNNING));
         assertThat(rules.safeguards()).isEqualTo(new Safeguards(1_250, 6_000));
     }
 
@@ -156,14 +179,18 @@ class TermsTest {
         }
     }
 
-    private static Terms terms(String path, String text) {
+    private static Rule rule(String path, String text) {
         RuleBook book = RuleBook.read(Given.TEHRAN, Given.files(path, text, "promotions/o.drl", OTHER));
         assertThat(book.problems()).isEmpty();
-        Rule rule = book.rules().stream()
+        return book.rules().stream()
                 .filter(written -> written.rule().name().equals("p"))
                 .findFirst()
                 .orElseThrow()
                 .rule();
+    }
+
+    private static Terms terms(String path, String text) {
+        Rule rule = rule(path, text);
         assertThat(rule.limits().shared())
                 .containsExactly(
                         Limit.inAll(rule.id(), Measure.MONEY, Period.EVER, 70_000),

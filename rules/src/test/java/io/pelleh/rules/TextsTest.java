@@ -42,6 +42,9 @@ class TextsTest {
             texts/en.yaml|promotions/a/q: {granted: x}|1|there is no promotion promotions/a/q
             texts/en.yaml|promotions/a/p: {granted: '{amuont} off'}|1|nothing is known as {amuont}
             texts/en.yaml|promotions/a/p: {near: '{amount} off'}|1|nothing is known as {amount}
+            texts/en.yaml|promotions/a/p: {granted: '{amount, plural, =1 {# rial} other {# rials}}'}|1|{amount} is nothing to be counted
+            texts/en.yaml|promotions/a/p: {granted: '{points, plural, one {x} other {y}}'}|1|nothing is known as {x}
+            texts/en.yaml|promotions/a/p: {granted: '{pionts, plural, =1 {x} other {y}}'}|1|nothing is known as {pionts}
             texts/en.yaml|promotions/a/p: {given: x}|1|there is no given here
             texts/en.yaml|promotions/a/p: [x]|1|names with values are expected here
             texts/english_words_only.yaml|promotions/a/p: {near: x}|1|"english_words_only" is no language

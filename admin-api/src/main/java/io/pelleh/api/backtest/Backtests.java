@@ -6,6 +6,9 @@ import io.pelleh.api.backtest.Rerun.Result;
 import io.pelleh.api.imports.LeftOut;
 import io.pelleh.api.imports.PastFiles;
 import io.pelleh.api.imports.PastFiles.Kept;
+import io.pelleh.api.job.RunOver;
+import io.pelleh.api.job.Runs;
+import io.pelleh.api.job.Work;
 import io.pelleh.api.journal.Histories;
 import io.pelleh.api.simulate.RuleSource;
 import io.pelleh.engine.decision.RuleSet;
@@ -15,14 +18,10 @@ import io.pelleh.engine.program.Programs;
 import io.pelleh.rules.Likeness;
 import io.pelleh.rules.RuleCompiler;
 import io.pelleh.rules.reading.RulesRejected;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,19 +30,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Runs backtests on this node, one of a program at a time. What a dead node was at begins again elsewhere after
- * {@value JobRows#SILENT_SECONDS} seconds, and fails for good the third time.
+ * {@value Runs#SILENT_SECONDS} seconds, and fails for good the third time.
  */
 public final class Backtests implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backtests.class);
     private static final int MAX_TRIES = 3;
     private static final int MAX_PROBLEM = 500;
-    private static final long WATCH_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final JobRows rows;
     private final Ports ports;
-    private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
+    private final Runs<ProgramId> runs = new Runs<>(new Turns());
 
     /** What backtests need from outside. */
     public record Ports(Programs programs, RuleSource rules, Histories histories, PastFiles files) {}
@@ -63,48 +61,53 @@ public final class Backtests implements AutoCloseable {
 
     /** Begins to look for backtests that wait, here or on nodes that are gone. */
     public void watch() {
-        runs.execute(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                look();
-                LockSupport.parkNanos(WATCH_NANOS);
-            }
-        });
-    }
-
-    private void look() {
-        try {
-            rows.programs().forEach(this::goOn);
-        } catch (DataAccessException e) {
-            LOG.warn("Backtests cannot be looked for now; tried again in a while", e);
-        }
+        runs.watch();
     }
 
     /** Runs what waits in a program, unless somebody is at it. */
     void goOn(ProgramId program) {
-        runs.execute(() -> {
-            String runner = UUID.randomUUID().toString();
-            try {
-                if (rows.take(program, runner)) {
-                    runAll(program, runner);
-                }
-            } catch (DataAccessException e) {
-                LOG.warn("Backtests of {} stop for now; tried again in a while", program, e);
-            }
-        });
+        runs.resume(program);
     }
 
-    private void runAll(ProgramId program, String runner) {
-        try {
-            Optional<Job> job = rows.next(program);
-            while (job.isPresent() && rows.stillMine(program, runner)) {
-                run(job.get(), runner);
-                job = rows.next(program);
+    /** Whoever has a program's turn runs what waits there, one after the other. */
+    private final class Turns implements Work<ProgramId> {
+
+        @Override
+        public String name(ProgramId program) {
+            return "The turn of backtests of " + program;
+        }
+
+        @Override
+        public List<ProgramId> abandoned() {
+            return rows.programs();
+        }
+
+        @Override
+        public boolean claim(ProgramId program, String runner) {
+            return rows.take(program, runner);
+        }
+
+        @Override
+        public void run(ProgramId program, String runner) throws InterruptedException {
+            try {
+                Optional<Job> job = rows.next(program);
+                while (job.isPresent() && rows.stillMine(program, runner)) {
+                    Backtests.this.run(job.get(), runner);
+                    job = rows.next(program);
+                }
+            } catch (InterruptedException e) {
+                rows.giveBack(program, runner);
+                throw e;
             }
-        } catch (RunOver e) {
-            LOG.info("Backtests of {} stop here: {}", program, e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
+            rows.giveBack(program, runner);
+            if (rows.next(program).isPresent()) {
+                // Whoever asked in the last moment found the turn taken.
+                goOn(program);
+            }
+        }
+
+        @Override
+        public void failed(ProgramId program, String runner, String problem) {
             rows.giveBack(program, runner);
         }
     }
@@ -222,6 +225,6 @@ public final class Backtests implements AutoCloseable {
 
     @Override
     public void close() {
-        runs.shutdownNow();
+        runs.close();
     }
 }

@@ -3,6 +3,7 @@ package io.pelleh.api.backtest;
 import io.pelleh.api.backtest.Job.Pace;
 import io.pelleh.api.backtest.Job.State;
 import io.pelleh.api.backtest.Job.Times;
+import io.pelleh.api.job.Runs;
 import io.pelleh.engine.program.ProgramId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Backtests in the table {@code backtest}; instants are UTC. */
 final class JobRows {
-
-    /** A run that gave no sign for so long is over. */
-    static final int SILENT_SECONDS = 15;
 
     private static final String SELECT =
             "SELECT program, id, state, request, customers, done, pass, rate, tries, rows_read, problem, %s AS result, started_by,"
@@ -111,7 +109,7 @@ final class JobRows {
                 .param(program.value())
                 .update();
         return jdbc.sql("UPDATE backtest_turn SET runner = ?, seen_at = UTC_TIMESTAMP(6) WHERE program = ? AND"
-                                + " (runner IS NULL OR seen_at < UTC_TIMESTAMP(6) - INTERVAL " + SILENT_SECONDS
+                                + " (runner IS NULL OR seen_at < UTC_TIMESTAMP(6) - INTERVAL " + Runs.SILENT_SECONDS
                                 + " SECOND)")
                         .params(runner, program.value())
                         .update()

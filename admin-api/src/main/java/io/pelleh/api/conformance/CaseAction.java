@@ -9,13 +9,16 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One action of a promotion as one rule.
+ * One action of a promotion as an effect of a rule.
  *
  * @param least the items total from which it is meant, minor units, or -1
  * @param below the items total below which it is meant, or -1
  * @param value amount or percent
  */
 record CaseAction(JsonNode json, JsonNode promotion, long least, long below, String value) {
+
+    /** Holds for every line. */
+    static final String ANY = "quantity > 0";
 
     private static final int CENTS = 2;
 
@@ -53,7 +56,31 @@ record CaseAction(JsonNode json, JsonNode promotion, long least, long below, Str
                 || type().startsWith("line_")
                 || type().startsWith("price_")
                 || type().equals("buy_get")
-                || (type().startsWith("order_") && (!filter().isMissingNode() || lessOnSale()));
+                || (type().startsWith("order_")
+                        && (!filter().isMissingNode()
+                                || lessOnSale()
+                                || json.has("max_units_per_line")
+                                || json.has("group_size")));
+    }
+
+    /** Whether it takes something off goods, not off shipping. */
+    boolean ofGoods() {
+        return !type().startsWith("shipping_");
+    }
+
+    /** Whether it is of the price before the promotion, whatever an action before it took off. */
+    boolean ofFullPrice() {
+        return type().startsWith("item_percent") || type().startsWith("price_");
+    }
+
+    /** Whether it is of what actions before it left. */
+    boolean ofTheRest() {
+        return type().startsWith("order_");
+    }
+
+    /** Whether something is said that holds for this action alone, not for the promotion. */
+    boolean special() {
+        return json.has("tiers") || json.has("channel") || !notes().isEmpty();
     }
 
     boolean lessOnSale() {
@@ -90,8 +117,25 @@ record CaseAction(JsonNode json, JsonNode promotion, long least, long below, Str
         };
     }
 
+    /** Whether it is of an amount or a percentage of nothing. */
+    boolean nothing() {
+        return !value.isEmpty() && new BigDecimal(value).signum() == 0;
+    }
+
     private long money() {
         return new BigDecimal(value).movePointRight(CENTS).longValueExact();
+    }
+
+    /** The lines it is about, as the inside of a pattern; empty for the whole basket or its shipping. */
+    List<String> lines() {
+        if (!ofLines()) {
+            return List.of();
+        }
+        List<String> lines = CasePatterns.lines(type().equals("buy_get") ? json.path("buy") : filter());
+        if (lessOnSale()) {
+            lines.add("attributes.onSale == false");
+        }
+        return lines.isEmpty() ? List.of(ANY) : lines;
     }
 
     private String buyGet() {

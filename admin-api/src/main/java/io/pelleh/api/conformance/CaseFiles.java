@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The promotions of a case as files of a release. A promotion is a campaign of its own with a rule for each of its actions, in
- * a lane of its own; lanes stack by priority. See docs/conformance.md.
+ * The promotions of a case as files of a release. A promotion is a campaign of its own, in a lane of its own; lanes stack by
+ * priority. See docs/conformance.md.
  */
 final class CaseFiles {
 
-    private static final Set<String> GOODS_FIRST = Set.of("order_percent");
+    private static final String BEFORE = "before";
 
     private final PromotionCase asked;
     private final LocalDate today;
@@ -41,6 +40,24 @@ final class CaseFiles {
         for (int place : asked.applied()) {
             promotion(place);
         }
+        return release();
+    }
+
+    /** The same promotions with the same limits, given where their use before the case is played. */
+    Map<String, byte[]> before() {
+        lanes.add(BEFORE + ",every,");
+        for (int place : asked.applied()) {
+            List<CaseRule> all = CaseRule.of(asked.promotion(place));
+            for (int i = 0; i < all.size(); i++) {
+                head(place, i, BEFORE);
+                long off = Math.max(1, new CaseLimits(asked.promotion(place)).drawn());
+                end(List.of(CaseBefore.pattern(place)), List.of("amountOff(" + off + ")"));
+            }
+        }
+        return release();
+    }
+
+    private Map<String, byte[]> release() {
         StringBuilder list = new StringBuilder("lane,picks,sees\n");
         lanes.stream().distinct().forEach(lane -> list.append(lane).append('\n'));
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -63,46 +80,78 @@ final class CaseFiles {
 
     private void promotion(int place) {
         JsonNode promotion = asked.promotion(place);
-        if (promotion.has("channels") && promotion.path("channels").isEmpty()) {
+        List<CaseRule> all = CaseRule.of(promotion);
+        if ((promotion.has("channels") && promotion.path("channels").isEmpty()) || all.isEmpty()) {
             return;
         }
-        String group = promotion.path("best_of_group").asString("");
-        List<CaseAction> actions = new ArrayList<>();
-        promotion.path("actions").forEach(action -> actions.addAll(CaseAction.of(action, promotion)));
-        if (!group.isEmpty() && actions.size() > 1) {
-            throw new NotApplicable("a promotion of a best-of group with several actions is several rules");
+        CaseLimits limits = new CaseLimits(promotion);
+        if (limits.spend() && all.size() > 1) {
+            throw new NotApplicable("a budget is of each rule, and this promotion is several");
         }
-        int lane = 0;
-        for (int i = 0; i < actions.size(); i++) {
-            if (i > 0 && GOODS_FIRST.contains(actions.get(i).type())) {
-                lane++;
-            }
-            String into = group.isEmpty() ? "p" + place + "-" + lane : "best-" + group.replaceAll("\\W", "");
-            lanes.add(into + (group.isEmpty() ? ",every,opening" : ",best,"));
-            rule(place, i, into, actions.get(i));
+        String group = promotion.path("best_of_group").asString("");
+        if (!group.isEmpty() && all.getLast().lane() > 0) {
+            throw new NotApplicable("actions of the full price and of what is left do not stand in one lane");
+        }
+        String sees = CaseRule.sees(promotion);
+        for (int i = 0; i < all.size(); i++) {
+            String lane = group.isEmpty() ? "p" + place + "-" + all.get(i).lane() : group(group);
+            lanes.add(lane + (group.isEmpty() ? ",every," + sees : ",campaign," + groupSees(group)));
+            rule(place, i, lane, all.get(i));
         }
     }
 
-    private void rule(int place, int number, String lane, CaseAction action) {
+    private static String group(String name) {
+        return "best-" + Integer.toHexString(name.hashCode());
+    }
+
+    /** A lane has one way for all: of what is left where any of its promotions has actions of that. */
+    private String groupSees(String group) {
+        boolean left = false;
+        boolean several = false;
+        for (int place = 0; place < asked.promotions(); place++) {
+            List<CaseRule> all = CaseRule.of(asked.promotion(place));
+            if (asked.promotion(place).path("best_of_group").asString("").equals(group) && all.size() > 1) {
+                several |= CaseRule.sees(asked.promotion(place)).equals("opening");
+                left |= CaseRule.sees(asked.promotion(place)).equals("left");
+            }
+        }
+        if (left && several) {
+            throw new NotApplicable("actions of the full price and of what is left do not stand in one lane");
+        }
+        return left ? "left" : "opening";
+    }
+
+    private void rule(int place, int number, String lane, CaseRule rule) {
         JsonNode promotion = asked.promotion(place);
-        rules.append("rule \"p").append(place).append('-').append(number).append("\"\n");
-        note("campaign", campaign(place));
-        note("lane", lane);
+        head(place, number, lane);
         if (promotion.path("exclusive").asBoolean(false)) {
             note("exclusive", "yes");
         }
-        new CaseLimits(promotion).notes().forEach(this::note);
+        CaseAction action = rule.leading();
         action.notes().forEach(this::note);
-        CaseConditions conditions = new CaseConditions(promotion, action);
+        CaseConditions conditions = new CaseConditions(asked, promotion, action);
         List<String> patterns = conditions.patterns();
         conditions.notes().forEach(this::note);
         rules.append("    salience ")
                 .append(asked.promotions() - asked.applied().indexOf(place))
                 .append('\n');
         validity(promotion);
+        end(patterns, rule.actions().stream().map(CaseAction::call).toList());
+    }
+
+    private void head(int place, int number, String lane) {
+        rules.append("rule \"p%02d-%02d\"%n".formatted(place, number));
+        note("campaign", campaign(place));
+        note("lane", lane);
+        new CaseLimits(asked.promotion(place)).notes().forEach(this::note);
+    }
+
+    private void end(List<String> patterns, List<String> effects) {
         rules.append("when\n");
         patterns.forEach(line -> rules.append("    ").append(line).append('\n'));
-        rules.append("then\n    effects.").append(action.call()).append(";\nend\n\n");
+        rules.append("then\n");
+        effects.forEach(effect -> rules.append("    effects.").append(effect).append(";\n"));
+        rules.append("end\n\n");
     }
 
     private void note(String name, String value) {

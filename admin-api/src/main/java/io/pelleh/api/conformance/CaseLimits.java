@@ -5,21 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** How often a promotion of a case may still be given; what was used before the case is taken off its limits. */
+/** How often a promotion of a case may be given, and what of it was used before the case. */
 final class CaseLimits {
 
     private final JsonNode promotion;
 
     CaseLimits(JsonNode promotion) {
         this.promotion = promotion;
-        if (!promotion.path("reusable_after_cancel").asBoolean(true)) {
-            throw new NotApplicable("cancelling gives uses back, always");
-        }
     }
 
-    /** Whether nothing is left: then one use is left for somebody to take first. */
-    boolean usedUp() {
-        return uses() == 0;
+    /** Minor units that were spent before; where uses are used up, 1 for the use that is left for somebody to take first. */
+    long drawn() {
+        return spend() ? Math.min(money("used"), most()) : uses() == 0 ? 1 : 0;
+    }
+
+    boolean spend() {
+        return budget().path("type").asString("").equals("spend");
+    }
+
+    boolean perCustomer() {
+        return promotion.has("coupon_per_customer_limit");
     }
 
     Map<String, String> notes() {
@@ -27,19 +32,26 @@ final class CaseLimits {
         if (uses() != Long.MAX_VALUE) {
             notes.put("limit", Long.toString(Math.max(1, uses())));
         }
-        if (promotion.has("coupon_per_customer_limit")) {
+        if (perCustomer()) {
             notes.put(
                     "limitPerCustomer",
                     promotion.path("coupon_per_customer_limit").asString());
         }
-        if (budget().path("type").asString("").equals("spend")) {
-            notes.put("budget", Long.toString(Math.max(1, money("limit") - money("used"))));
+        if (spend()) {
+            notes.put("budget", Long.toString(most()));
+        }
+        if (!promotion.path("reusable_after_cancel").asBoolean(true)) {
+            notes.put("onReturn", "keep_uses");
         }
         return notes;
     }
 
     private JsonNode budget() {
         return promotion.path("campaign_budget");
+    }
+
+    private long most() {
+        return Math.max(1, money("limit"));
     }
 
     private long money(String name) {

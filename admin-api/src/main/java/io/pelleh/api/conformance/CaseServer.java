@@ -2,6 +2,7 @@ package io.pelleh.api.conformance;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -115,11 +116,11 @@ final class CaseServer {
     }
 
     private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
         try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             String etag = response.headers().firstValue("ETag").orElse("");
             return new Reply(response.statusCode(), JSON.readTree(response.body()), etag);
-        } catch (JacksonException e) {
+        } catch (ConnectException | JacksonException e) {
             throw new IOException("no Pelleh server answers at " + url, e);
         }
     }

@@ -56,12 +56,26 @@ record PromotionCase(JsonNode json) {
                 .toList();
     }
 
+    /** Whether a category is the main one of every line that has it. */
+    boolean mainCategory(String category) {
+        for (JsonNode line : basket().path("lines")) {
+            if (texts(line.path("categories")).indexOf(category) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     JsonNode promotion(int place) {
         return json.path("promotions").get(place);
     }
 
     String name(int place) {
         return promotion(place).path("name").asString("");
+    }
+
+    List<String> names() {
+        return IntStream.range(0, promotions()).mapToObj(this::name).toList();
     }
 
     int promotions() {

@@ -1,5 +1,6 @@
 package io.pelleh.api.decision;
 
+import io.pelleh.engine.decision.Blanks;
 import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Distance;
 import io.pelleh.engine.decision.Effect;
@@ -14,15 +15,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** What shoppers are told, in each language the release has texts in. */
 public final class ShopperTexts {
-
-    private static final Pattern NAME = Pattern.compile("\\{([^{}]*)}");
 
     private final Program program;
 
@@ -34,8 +31,8 @@ public final class ShopperTexts {
     void granted(JsonGenerator json, Granted granted) {
         Map<String, String> texts = new TreeMap<>();
         granted.rule().terms().texts().byLocale().forEach((locale, text) -> {
-            Map<String, String> values = values(granted.effect(), new Spoken(program, locale));
-            put(texts, locale, filled(text.granted(), values));
+            Spoken spoken = new Spoken(program, locale);
+            put(texts, locale, filled(text.granted(), values(granted.effect(), spoken), spoken));
         });
         write(json, texts);
     }
@@ -49,8 +46,8 @@ public final class ShopperTexts {
         }
         Map<String, String> texts = new TreeMap<>();
         words.byLocale().forEach((locale, text) -> {
-            Map<String, String> values = values(distance, new Spoken(program, locale));
-            put(texts, locale, filled(text.near(), values));
+            Spoken spoken = new Spoken(program, locale);
+            put(texts, locale, filled(text.near(), values(distance, spoken), spoken));
         });
         write(json, texts);
     }
@@ -60,8 +57,9 @@ public final class ShopperTexts {
         Map<String, String> texts = new TreeMap<>();
         prospect.rule().terms().texts().byLocale().forEach((locale, text) -> {
             Map<String, String> values = new HashMap<>();
-            until(values, prospect.until(), new Spoken(program, locale));
-            put(texts, locale, filled(text.offered(), values));
+            Spoken spoken = new Spoken(program, locale);
+            until(values, prospect.until(), spoken);
+            put(texts, locale, filled(text.offered(), values, spoken));
         });
         write(json, texts);
     }
@@ -71,11 +69,17 @@ public final class ShopperTexts {
         Distance distance = refusal.distance();
         Bilingual text =
                 distance == null ? RefusalTexts.of(refusal.code()) : RefusalTexts.missing(distance.attribute());
+        Spoken english = new Spoken(program, "en");
+        Spoken persian = new Spoken(program, "fa");
         write(
                 json,
                 Map.of(
-                        "en", filled(text.english(), values(distance, new Spoken(program, "en"))),
-                        "fa", filled(text.persian(), values(distance, new Spoken(program, "fa")))));
+                        "en", filled(text.english(), values(distance, english), english),
+                        "fa", filled(text.persian(), values(distance, persian), persian)));
+    }
+
+    private static String filled(String text, Map<String, String> values, Spoken spoken) {
+        return Blanks.filled(text, values, () -> spoken.number(1));
     }
 
     private static void put(Map<String, String> texts, String locale, String text) {
@@ -91,20 +95,6 @@ public final class ShopperTexts {
         json.writeObjectPropertyStart("text");
         new TreeMap<>(texts).forEach(json::writeStringProperty);
         json.writeEndObject();
-    }
-
-    /** The text with its names filled in; empty where one of them means nothing here. */
-    private static String filled(String text, Map<String, String> values) {
-        Matcher names = NAME.matcher(text);
-        StringBuilder filled = new StringBuilder();
-        while (names.find()) {
-            String value = values.get(names.group(1));
-            if (value == null) {
-                return "";
-            }
-            names.appendReplacement(filled, Matcher.quoteReplacement(value));
-        }
-        return names.appendTail(filled).toString();
     }
 
     private static Map<String, String> values(@Nullable Distance distance, Spoken spoken) {

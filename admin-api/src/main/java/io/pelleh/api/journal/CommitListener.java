@@ -11,6 +11,9 @@ public interface CommitListener {
     /** A commit found its customer, order or checkout changed. */
     default void clash() {}
 
+    /** A commit found a code used up, or held by somebody else. */
+    default void codeTaken() {}
+
     /** A commit found its event already there. */
     default void repeat() {}
 

@@ -1,18 +1,14 @@
 package io.pelleh.api.coupon;
 
+import static io.pelleh.api.coupon.Coupons.CLIENTS;
+import static io.pelleh.api.coupon.Coupons.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.api.fixtures.App;
 import io.pelleh.api.fixtures.App.Reply;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +16,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Many clients at once after the same code: its limit is never passed, whatever they do. */
 class CouponRaceIT {
-
-    private static final int CLIENTS = 64;
 
     private static App app;
     private static Coupons coupons;
@@ -38,23 +32,8 @@ class CouponRaceIT {
         app.close();
     }
 
-    private static <T> List<T> together(IntFunction<T> client) throws InterruptedException, ExecutionException {
-        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-            List<Future<T>> all = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
-                int number = i;
-                all.add(clients.submit(() -> client.apply(number)));
-            }
-            List<T> answers = new ArrayList<>();
-            for (Future<T> one : all) {
-                answers.add(one.get());
-            }
-            return answers;
-        }
-    }
-
     @Test
-    void ofSixtyFourClientsOneRedeemsACodeForOneUse() throws InterruptedException, ExecutionException {
+    void ofSixtyFourClientsOneRedeemsACodeForOneUse() {
         coupons.give("single", "ONLY-ONE", ", \"maxUses\": 1");
 
         List<String> told = together(i -> coupons.told(coupons.put("s-" + i, "s-" + i, "closed", "only-one")));
@@ -65,7 +44,7 @@ class CouponRaceIT {
     }
 
     @Test
-    void ofSixtyFourClientsTwentyRedeemACodeForTwentyUses() throws InterruptedException, ExecutionException {
+    void ofSixtyFourClientsTwentyRedeemACodeForTwentyUses() {
         coupons.give("few", "TWENTY", ", \"maxUses\": 20");
 
         List<String> told = together(i -> coupons.told(coupons.put("f-" + i, "", "closed", "twenty")));
@@ -75,7 +54,7 @@ class CouponRaceIT {
     }
 
     @Test
-    void whoIsShownAHeldCodeGetsItAndNobodyElse() throws InterruptedException, ExecutionException {
+    void whoIsShownAHeldCodeGetsItAndNobodyElse() {
         coupons.give("held", "KEEP-FIVE", ", \"maxUses\": 5, \"holdMinutes\": 10");
 
         List<String> shown = together(i -> coupons.told(coupons.put("h-" + i, "h-" + i, "open", "KEEP-FIVE")));
@@ -91,8 +70,7 @@ class CouponRaceIT {
     }
 
     @Test
-    void quotesClosesCancelsAndRepeatsNeverPassALimitAndLeaveTheCounterAtTheSumOfItsEntries()
-            throws InterruptedException, ExecutionException {
+    void quotesClosesCancelsAndRepeatsNeverPassALimitAndLeaveTheCounterAtTheSumOfItsEntries() {
         coupons.give("churn", "CHURN", ", \"maxUses\": 7, \"holdMinutes\": 1");
 
         together(this::shop);

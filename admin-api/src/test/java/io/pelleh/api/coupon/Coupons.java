@@ -8,12 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** What tests do with batches and their codes. */
 final class Coupons {
+
+    /** How many come {@link #together}. */
+    static final int CLIENTS = 64;
 
     private static final String BATCHES = "/v1/coupon-batches";
 
@@ -33,6 +41,16 @@ final class Coupons {
                         when Basket( couponBatches contains "%1$s" ) then effects.amountOff( 100 ); end
                         """.formatted(batch)).collect(Collectors.joining());
         return Map.of("promotions/lanes.csv", bytes(lanes), "promotions/c.drl", bytes(rules));
+    }
+
+    /** What {@value #CLIENTS} clients get who come at once, each with a number of its own. */
+    static <T> List<T> together(IntFunction<T> client) {
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<CompletableFuture<T>> all = IntStream.range(0, CLIENTS)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> client.apply(i), clients))
+                    .toList();
+            return all.stream().map(CompletableFuture::join).toList();
+        }
     }
 
     static byte[] bytes(String text) {

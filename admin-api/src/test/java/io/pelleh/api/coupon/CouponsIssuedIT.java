@@ -1,5 +1,7 @@
 package io.pelleh.api.coupon;
 
+import static io.pelleh.api.coupon.Coupons.CLIENTS;
+import static io.pelleh.api.coupon.Coupons.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelleh.api.fixtures.App;
@@ -9,11 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** Coupons that rules hand out, through HTTP: one for each order, for its customer alone, gone with it. */
 class CouponsIssuedIT {
 
-    private static final int CLIENTS = 64;
     private static final String LANES = "lane,picks\nnext,best\nthanks,best\nhello,best\nnone,best\n";
     private static final String RULES = """
             rule "next" @lane( "next" )
@@ -136,23 +132,8 @@ class CouponsIssuedIT {
                 .isFalse();
     }
 
-    private static <T> List<T> together(IntFunction<T> client) throws InterruptedException, ExecutionException {
-        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-            List<Future<T>> all = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
-                int number = i;
-                all.add(clients.submit(() -> client.apply(number)));
-            }
-            List<T> answers = new ArrayList<>();
-            for (Future<T> one : all) {
-                answers.add(one.get());
-            }
-            return answers;
-        }
-    }
-
     @Test
-    void ofSixtyFourClientsEachCloseBringsOneAndItsRepeatNoOther() throws InterruptedException, ExecutionException {
+    void ofSixtyFourClientsEachCloseBringsOneAndItsRepeatNoOther() {
         List<String> answers = together(i -> {
             String id = "r-" + i / 2;
             Reply reply = coupons.put(id, "r-" + i / 2, "closed");
@@ -172,8 +153,7 @@ class CouponsIssuedIT {
     }
 
     @Test
-    void whoRedeemsWhileTheOrderIsCancelledEitherHasTheDiscountOrLosesTheCode()
-            throws InterruptedException, ExecutionException {
+    void whoRedeemsWhileTheOrderIsCancelledEitherHasTheDiscountOrLosesTheCode() {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < CLIENTS / 2; i++) {
             codes.add(issued(coupons.put("x-" + i, "x-" + i, "closed"))

@@ -124,7 +124,7 @@ public final class Reckoning {
             discount += now(share.line(i), i);
         }
         boolean over = over(share, course.notTaken());
-        boolean released = over && !course.released();
+        boolean released = over && !course.released() && !share.keepsUse();
         long shipping = units.shipping() ? share.shipping() : 0;
         long clawedBack = clawed(share) - clawedBefore(share);
         return new ShareBack(

@@ -50,6 +50,7 @@ public record Sale(
      * @param perCustomer whether its use was counted in the customer's state
      * @param draws what it took from counters that all customers share
      * @param clawsBack it is taken back when the rest no longer qualifies
+     * @param keepsUse its use counts for good, whatever comes back
      */
     public record Share(
             String promotion,
@@ -58,7 +59,8 @@ public record Sale(
             long points,
             boolean perCustomer,
             List<Draw> draws,
-            boolean clawsBack) {
+            boolean clawsBack,
+            boolean keepsUse) {
 
         public Share {
             lines = List.copyOf(lines);

@@ -98,10 +98,17 @@ public final class Closing {
                 default -> {}
             }
         }
-        boolean clawsBack = rule.onReturn() == OnReturn.CLAW_BACK;
         List<Draw> draws =
                 all.stream().flatMap(granted -> granted.draws().stream()).toList();
-        return new Share(rule.id(), lines, shipping, points, rule.limits().perCustomerCounted(), draws, clawsBack);
+        return new Share(
+                rule.id(),
+                lines,
+                shipping,
+                points,
+                rule.limits().perCustomerCounted(),
+                draws,
+                rule.onReturn() == OnReturn.CLAW_BACK,
+                rule.onReturn() == OnReturn.KEEP_USES);
     }
 
     private static List<Long> sum(List<Long> some, List<Long> more) {

@@ -67,6 +67,7 @@ final class Resolver {
                 case FIRST -> single(admitted(candidates(lane)), FIRST, Code.EXCLUDED);
                 case EVERY -> every(lane);
                 case COMBINATION -> combination(admitted(candidates(lane)));
+                case CAMPAIGN -> campaign(lane);
             }
         }
         refusals.coupons(opening.coupons(), winners);
@@ -164,30 +165,29 @@ final class Resolver {
         if (lane.running()) {
             oneByOne(lane, held);
         } else {
-            together(admitted(held));
+            together(admitted(held), lane.sees());
         }
     }
 
-    /** All were valued on the basket as the lane found it; nothing is taken off twice. */
-    private void together(List<Candidate> candidates) {
-        List<Candidate> granted = new ArrayList<>();
-        Goods left = goods();
-        long may = allowance;
-        for (Candidate candidate : candidates.stream().sorted(FIRST).toList()) {
-            Optional<Refusal> kept = refusals.keptOut(candidate, granted);
-            if (situation.basket() != null) {
-                candidate.fit(left, may);
-            }
-            if (kept.isEmpty() && candidate.empty()) {
-                kept = Optional.of(Refusals.of(candidate, Code.NOTHING_TO_DISCOUNT, ""));
-            }
-            if (refusals.none(kept)) {
-                granted.add(candidate);
-                may -= candidate.discount();
-                left = situation.basket() == null ? left : left.less(candidate.lines(), candidate.shipping());
-            }
-        }
-        grant(granted);
+    private void together(List<Candidate> candidates, Lane.Sees sees) {
+        Together together = together(sees);
+        candidates.stream().sorted(FIRST).forEach(together::add);
+        give(together);
+    }
+
+    private Together together(Lane.Sees sees) {
+        return new Together(refusals, sees, situation.basket() == null ? null : goods(), bounds());
+    }
+
+    private void campaign(Lane lane) {
+        List<Candidate> inTurn =
+                admitted(candidates(lane)).stream().sorted(FIRST).toList();
+        give(Together.bestCampaign(inTurn, () -> together(lane.sees())));
+    }
+
+    private void give(Together together) {
+        together.refused().forEach(refusals::add);
+        grant(together.granted());
     }
 
     /** Each is judged and valued on the basket as the one before left it. */
@@ -222,7 +222,7 @@ final class Resolver {
         }
         List<Candidate> all = new ArrayList<>(best);
         admitted.stream().filter(c -> c.moneyOff() == 0).forEach(all::add);
-        together(all);
+        together(all, Lane.Sees.OPENING);
     }
 
     private static String inTheWay(Candidate candidate, List<Candidate> best) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param coupon code that its conditions ask for, or empty
  * @param exclusive no other promotion takes money off beside it
  * @param excludes promotions, rule sets or campaigns it is not given together with
- * @param onReturn what becomes of it when a part of the order comes back and the rest no longer qualifies
+ * @param onReturn what becomes of it, and of its use, when a part of the order or all of it comes back
  * @param reach which of the matching goods it is for, and how much it gives
  * @param batches batches of which its conditions ask for a code
  * @param texts what shoppers are told
@@ -25,12 +25,14 @@ public record Terms(
     /** Nothing special. */
     public static final Terms NONE = new Terms("", false, List.of(), OnReturn.KEEP, Reach.ALL, List.of(), Texts.NONE);
 
-    /** What becomes of a promotion when the rest of an order no longer qualifies. */
+    /** What becomes of a promotion when goods come back. */
     public enum OnReturn {
         /** The customer keeps what the rest got. */
         KEEP,
         /** What the rest got is taken back, out of the refund. */
-        CLAW_BACK
+        CLAW_BACK,
+        /** The customer keeps what the rest got, and a use counts for good: no return or cancellation gives it back. */
+        KEEP_USES
     }
 
     /**

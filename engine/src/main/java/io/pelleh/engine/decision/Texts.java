@@ -14,7 +14,7 @@ public record Texts(Map<String, Text> byLocale) {
     public static final Texts NONE = new Texts(Map.of());
 
     /**
-     * In one language, each empty for nothing; names in braces, {@code {amount}}, are filled in.
+     * In one language, each empty for nothing; its {@link Blanks} are filled in.
      *
      * @param offered before there is a basket
      * @param granted where it is given

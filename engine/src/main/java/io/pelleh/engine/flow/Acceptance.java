@@ -14,7 +14,6 @@ import io.pelleh.engine.event.Event.Origin;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.event.Subject;
-import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.flow.Door.Answer;
 import io.pelleh.engine.flow.Door.Answers;
 import io.pelleh.engine.flow.Door.Ports;
@@ -34,9 +33,6 @@ final class Acceptance {
 
     /** For events whose sender is Pelleh itself: nobody waits for an answer. */
     static final Answers UNHEARD = (event, decision) -> new StoredAnswer(0, event.digest(), "");
-
-    /** A code in great demand clashes again and again, and each time somebody else has got on. */
-    private static final int TRIES = 10;
 
     private static final int MAX_REFUSED = 50;
 
@@ -96,9 +92,9 @@ final class Acceptance {
 
     /** @param stale whether something of this turn was committed while this event was read */
     Answer commit(Answers answers, boolean stale) {
-        int attempt = 0;
-        while (attempt < TRIES && remainder.refusals() < MAX_REFUSED) {
-            boolean old = attempt > 0 || (stale && !first.asked().nothing());
+        Tries tries = new Tries();
+        while (tries.left() && remainder.refusals() < MAX_REFUSED) {
+            boolean old = tries.again() || (stale && !first.asked().nothing());
             Outset outset = outset(old ? again() : first);
             if (Merges.done(event, outset.before())) {
                 return new Answer(new StoredAnswer(0, event.digest(), ""), true);
@@ -117,8 +113,9 @@ final class Acceptance {
                 case Committed.Repeat repeat -> {
                     return repeat(repeat.answer());
                 }
-                case Committed.Exhausted spent -> attempt += remainder.narrow(spent.left()) ? 0 : 1;
-                case Committed.Clash clash -> attempt++;
+                case Committed.Exhausted spent -> remainder.narrow(spent.left(), tries);
+                case Committed.Clash clash -> tries.clash();
+                case Committed.CodeTaken taken -> tries.codeTaken();
             }
         }
         throw new StillDeciding("the customer of event " + event.id().id() + " stays busy; repeat the event");
@@ -222,6 +219,7 @@ final class Acceptance {
         switch (committed) {
             case Committed.Done done -> {}
             case Committed.Clash clash -> ports.meter().count(Occasion.CLASH);
+            case Committed.CodeTaken taken -> ports.meter().count(Occasion.CODE_TAKEN);
             case Committed.Repeat repeat -> ports.meter().count(Occasion.REPEAT);
             case Committed.Exhausted spent -> ports.meter().count(Occasion.EXHAUSTED);
         }

@@ -21,7 +21,6 @@ import java.util.Set;
 final class Backlog {
 
     private static final int CHUNK = 500;
-    private static final int TRIES = 3;
 
     private final Ports ports;
     private final Customers customers;
@@ -62,20 +61,21 @@ final class Backlog {
     }
 
     private int persistently(List<Event> chunk, boolean last, Giving giving) {
-        int attempt = 0;
-        while (attempt < TRIES) {
+        Tries tries = new Tries();
+        while (tries.left()) {
             List<Event> fresh = fresh(chunk);
             if (fresh.isEmpty() && !last) {
                 return 0;
             }
-            switch (committed(state(chunk, attempt > 0), fresh, last, giving)) {
+            switch (committed(state(chunk, tries.again()), fresh, last, giving)) {
                 case Committed.Done done -> {
                     return fresh.size()
                             - (int) fresh.stream().filter(ofOthers::contains).count();
                 }
-                case Committed.Exhausted spent -> attempt += remainder.narrow(spent.left()) ? 0 : 1;
-                case Committed.Repeat repeat -> attempt++;
-                case Committed.Clash clash -> attempt++;
+                case Committed.Exhausted spent -> remainder.narrow(spent.left(), tries);
+                case Committed.Repeat repeat -> tries.clash();
+                case Committed.Clash clash -> tries.clash();
+                case Committed.CodeTaken taken -> tries.codeTaken();
             }
         }
         throw new StillDeciding("customer " + who.map(CustomerId::value).orElse("guest") + " stays busy; try again");

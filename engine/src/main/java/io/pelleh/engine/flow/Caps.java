@@ -4,9 +4,7 @@ import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.decision.Decider;
 import io.pelleh.engine.decision.Decider.Decided;
 import io.pelleh.engine.decision.Decision;
-import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
-import io.pelleh.engine.event.Event;
 import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.limit.Exposure;
 import io.pelleh.engine.program.ProgramId;
@@ -29,18 +27,6 @@ final class Caps {
 
         /** @param own what was shown in this checkout is left out, or null */
         Map<Counter, Long> of(ProgramId program, Set<Counter> counters, @Nullable CheckoutId own);
-    }
-
-    /** A decision, and the inputs it was made with. */
-    record Settled(Inputs inputs, Decided decided) {
-
-        Decision decision() {
-            return decided.decision();
-        }
-
-        Commit.Step step(Event event, List<Event> caused) {
-            return new Commit.Step(event, inputs, decided.decision(), decided.order(), caused);
-        }
     }
 
     /** Decides about an event that happened. */

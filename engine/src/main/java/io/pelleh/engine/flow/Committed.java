@@ -11,6 +11,9 @@ public sealed interface Committed {
     /** Somebody else wrote the customer, the order or the checkout first: load again and decide again. */
     record Clash() implements Committed {}
 
+    /** A code was used up, or is held by now, since it was looked up: look it up again and decide again. */
+    record CodeTaken() implements Committed {}
+
     /** This event id is already there, with this answer. */
     record Repeat(StoredAnswer answer) implements Committed {}
 

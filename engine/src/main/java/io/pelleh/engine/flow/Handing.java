@@ -7,7 +7,6 @@ import io.pelleh.engine.decision.Decision.Granted;
 import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
-import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.flow.CouponsWanted.Wanted;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,6 +22,7 @@ public interface Meter {
     /** What is counted. */
     enum Occasion {
         CLASH,
+        CODE_TAKEN,
         REPEAT,
         EXHAUSTED,
         STATES_AWAY,

@@ -12,7 +12,6 @@ import io.pelleh.engine.event.Event.Origin;
 import io.pelleh.engine.event.EventId;
 import io.pelleh.engine.event.Happening.TimePassed;
 import io.pelleh.engine.event.Subject;
-import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,7 +122,7 @@ final class Passage {
         Question question = new Question(program, state, false, event, inputs, inForce, at, giving);
         Counted counted = Counted.decide(question, limits.counting());
         Settled settled = Handing.handed(limits.maker(), question, new Settled(counted.inputs(), counted.decided()));
-        return new Commit.Step(event, settled.inputs(), settled.decision(), null, List.of());
+        return settled.step(event, List.of());
     }
 
     /** The version is part of the id: a due may be brought forward to an instant that was reached before. */

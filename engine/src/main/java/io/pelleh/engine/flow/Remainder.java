@@ -27,8 +27,8 @@ final class Remainder {
         return new Remainder(new HashMap<>(left));
     }
 
-    /** Remembers what counters said; false when that is nothing new. */
-    boolean narrow(Map<String, Long> said) {
+    /** Remembers what counters said; nothing new is a clash. */
+    void narrow(Map<String, Long> said, Tries tries) {
         boolean less = false;
         refusals++;
         for (Map.Entry<String, Long> each : said.entrySet()) {
@@ -38,7 +38,9 @@ final class Remainder {
                 less = true;
             }
         }
-        return less;
+        if (!less) {
+            tries.clash();
+        }
     }
 
     /** How often counters have refused. */

@@ -9,7 +9,6 @@ import io.pelleh.engine.decision.Question;
 import io.pelleh.engine.decision.RuleSet;
 import io.pelleh.engine.event.Event;
 import io.pelleh.engine.event.EventId;
-import io.pelleh.engine.flow.Caps.Settled;
 import io.pelleh.engine.flow.Door.ExchangeAnswers;
 import io.pelleh.engine.flow.Door.Ports;
 import io.pelleh.engine.flow.Door.Rehearsed;

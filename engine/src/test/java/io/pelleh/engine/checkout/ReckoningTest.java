@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ReckoningTest {
 
     private static final Draw ONE_USE = new Draw("p", new Counter("p", ""), Measure.USES, 1, 10);
-    private static final Share TENTH = new Share("tenth", List.of(100L, 50L), 0, 0, false, List.of(), true);
+    private static final Share TENTH = new Share("tenth", List.of(100L, 50L), 0, 0, false, List.of(), true, false);
     private static final Sale SALE = new Sale(
             List.of(new Sold("tea", 3, 1_000), new Sold("cup", 1, 500)),
             90,
@@ -67,7 +67,7 @@ class ReckoningTest {
 
     @Test
     void noRefundIsBelowZeroAndWhatCouldNotBeTakenIsSaid() {
-        Share half = new Share("half", List.of(0L, 400L), 0, 0, false, List.of(ONE_USE), true);
+        Share half = new Share("half", List.of(0L, 400L), 0, 0, false, List.of(ONE_USE), true, false);
         Sale sale = new Sale(
                 SALE.lines(),
                 0,
@@ -90,6 +90,19 @@ class ReckoningTest {
         assertThat(two.shares().getFirst().released()).isEqualTo(new Use(true, false));
         assertThat(all.shares().getFirst().released()).isEqualTo(Use.NONE);
         assertThat(one.goods() + two.goods() + all.goods()).isEqualTo(1_100);
+    }
+
+    @Test
+    void aUseThatCountsForGoodStaysCountedWhenAllComesBackAndTheMoneyOffGoesBack() {
+        Draw money = new Draw("p", new Counter("p#money", ""), Measure.MONEY, 150, 1_000);
+        Share kept = new Share("p", List.of(100L, 50L), 0, 0, true, List.of(ONE_USE, money), false, true);
+        Sale sale = new Sale(SALE.lines(), 0, List.of(kept), 0, GivenBack.nothing(2), List.of(), null, List.of());
+
+        Refund all = back(sale, line(0, 3), line(1, 1));
+
+        assertThat(all.goods()).isEqualTo(1_350);
+        assertThat(all.shares().getFirst().released()).isEqualTo(Use.NONE);
+        assertThat(all.shares().getFirst().draws()).containsExactly(money.back(150));
     }
 
     @Test

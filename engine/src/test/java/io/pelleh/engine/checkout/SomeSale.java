@@ -48,7 +48,7 @@ final class SomeSale {
                 left[i] -= some;
                 off.add(some);
             }
-            shares.add(new Share("p" + s, off, 0, 0, true, List.of(ONE_USE), true));
+            shares.add(new Share("p" + s, off, 0, 0, true, List.of(ONE_USE), true, false));
         }
         return new Sale(
                 lines,

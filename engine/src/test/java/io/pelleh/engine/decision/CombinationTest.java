@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The best combination of promotions is never worse than the best one, and equals what trying all of them finds. */
 class CombinationTest {
 
-    private static final Lane TOGETHER = new Lane("basket", Picks.COMBINATION, false);
+    private static final Lane TOGETHER = new Lane("basket", Picks.COMBINATION);
 
     @Test
     void twoThatGoTogetherBeatTheBestOne() {
@@ -98,8 +98,7 @@ class CombinationTest {
                 .mapToObj(rules::get)
                 .toList();
         Decision decision = quote(
-                LambdaRules.of(chosen.toArray(LambdaRule[]::new)).inLanes(new Lane("basket", Picks.EVERY, false)),
-                goods);
+                LambdaRules.of(chosen.toArray(LambdaRule[]::new)).inLanes(new Lane("basket", Picks.EVERY)), goods);
         boolean clash = decision.refusals().stream().anyMatch(r -> r.code() == Refusal.Code.EXCLUDED);
         return clash ? 0 : decision.totals().discount();
     }

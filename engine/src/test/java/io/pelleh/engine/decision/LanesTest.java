@@ -9,6 +9,7 @@ import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
 import io.pelleh.engine.decision.Ask.Off;
 import io.pelleh.engine.decision.Lane.Picks;
+import io.pelleh.engine.decision.Lane.Sees;
 import io.pelleh.engine.decision.Refusal.Code;
 import io.pelleh.engine.decision.Terms.OnReturn;
 import io.pelleh.engine.decision.Terms.Reach;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.Test;
 /** The ways in which a lane picks, what keeps promotions out, and what none of them may pass. */
 class LanesTest {
 
-    private static final Lane EVERY = new Lane("basket", Picks.EVERY, false);
-    private static final Lane RUNNING = new Lane("basket", Picks.EVERY, true);
+    private static final Lane EVERY = new Lane("basket", Picks.EVERY);
+    private static final Lane RUNNING = new Lane("basket", Picks.EVERY, Sees.RUNNING);
     private static final LambdaRule TENTH = rule("tenth").priority(2).asks(new Ask.PercentOff(Off.BASKET, 1_000));
     private static final LambdaRule FIFTH = rule("fifth").priority(1).asks(new Ask.PercentOff(Off.BASKET, 2_000));
 
@@ -52,8 +53,36 @@ class LanesTest {
     }
 
     @Test
+    void whatTakesFromTheRestIsJudgedOnTheBasketAsTheLaneFoundIt() {
+        LambdaRule above =
+                rule("above").whenBasket(b -> b.getTotal() > 900).asks(new Ask.PercentOff(Off.BASKET, 5_000));
+
+        Decision decision = quote(new Lane("basket", Picks.EVERY, Sees.LEFT), goods(1_000), TENTH, above);
+
+        assertThat(decision.totals().discount()).isEqualTo(100 + 450);
+    }
+
+    @Test
+    void aCampaignIsGivenWholeWhereItsPromotionsTakeMostOffTogether() {
+        LambdaRule tea = rule("tea").of("both").priority(3).asks(new Ask.AmountOff(Off.BASKET, 70));
+        LambdaRule ship = rule("ship").of("both").asks(new Ask.FreeShipping());
+        Goods goods = Goods.of(goods(400).lines(), 50);
+
+        Decision decision = quote(new Lane("basket", Picks.CAMPAIGN), goods, tea, FIFTH, ship);
+        Decision dearer =
+                quote(new Lane("basket", Picks.CAMPAIGN), Goods.of(goods(700).lines(), 50), tea, FIFTH, ship);
+
+        assertThat(decision.granted()).extracting(g -> g.rule().name()).containsExactly("tea", "ship");
+        assertThat(decision.refusals())
+                .extracting(r -> r.rule().name(), Refusal::code, Refusal::detail)
+                .containsExactly(tuple("fifth", Code.GAVE_LESS, tea.id()));
+        assertThat(dearer.granted()).extracting(g -> g.rule().name()).containsExactly("fifth");
+        assertThat(dearer.refusals()).extracting(Refusal::code).containsExactly(Code.GAVE_LESS, Code.GAVE_LESS);
+    }
+
+    @Test
     void theFirstOfALaneIsTheOneWithTheHighestPriority() {
-        Decision decision = quote(new Lane("basket", Picks.FIRST, false), goods(1_000), FIFTH, TENTH);
+        Decision decision = quote(new Lane("basket", Picks.FIRST), goods(1_000), FIFTH, TENTH);
 
         assertThat(decision.granted()).extracting(g -> g.rule().name()).containsExactly("tenth");
         assertThat(decision.refusals()).extracting(Refusal::code).containsExactly(Code.EXCLUDED);
@@ -163,7 +192,11 @@ class LanesTest {
 
     private static Lane lane(Dice dice) {
         Picks picks = dice.oneOf(List.of(Picks.values()));
-        return new Lane("basket", picks, picks == Picks.EVERY && dice.chance(50));
+        return switch (picks) {
+            case EVERY -> new Lane("basket", picks, dice.oneOf(List.of(Sees.values())));
+            case CAMPAIGN -> new Lane("basket", picks, dice.chance(50) ? Sees.LEFT : Sees.OPENING);
+            default -> new Lane("basket", picks);
+        };
     }
 
     private static List<LambdaRule> random(Dice dice) {

@@ -1,5 +1,6 @@
 package io.pelleh.engine.flow;
 
+import static io.pelleh.engine.fixtures.EventBuilder.that;
 import static io.pelleh.engine.fixtures.Given.OMID;
 import static io.pelleh.engine.fixtures.Given.SARA;
 import static io.pelleh.engine.fixtures.Given.goods;
@@ -18,7 +19,12 @@ import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Refusal;
 import io.pelleh.engine.decision.Terms;
+import io.pelleh.engine.decision.Thresholds;
+import io.pelleh.engine.event.Happening;
+import io.pelleh.engine.facts.Attribute.Since;
+import io.pelleh.engine.fixtures.Given;
 import io.pelleh.engine.fixtures.LambdaRule;
+import io.pelleh.engine.fixtures.LambdaRules;
 import io.pelleh.engine.fixtures.Shop;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A promotion that hands a code out does so once, for its customer alone, and takes it back with the order. */
@@ -150,6 +157,50 @@ class CouponsIssuedTest {
                     .extracting(Refusal::code, Refusal::detail)
                     .containsExactly(tuple(Refusal.Code.COUPON_NOT_ISSUED, "thanks"));
         }
+    }
+
+    /** Hands a code out ten days after the last order, and takes it in the next basket. */
+    private static Shop comeBack() {
+        LambdaRule back = rule("back")
+                .lane("care")
+                .when(c -> c.getEvent().equals("time.passed") && c.getRecencyDays() == 10)
+                .asks(new Ask.IssueCoupon("thanks", 30));
+        Thresholds tenDays = new Thresholds(Map.of(Since.LAST_ORDER, List.of(10L)), Set.of(), false);
+        Shop shop = new Shop(Given.EUR, LambdaRules.of(back, NEXT).turningAt(tenDays));
+        shop.journal.coupons().giving("thanks", Instant.MAX);
+        shop.buy(SARA, "first", goods(1_000));
+        return shop.later(Duration.ofDays(12));
+    }
+
+    private static void hasOneThatWorks(Shop shop) {
+        assertThat(shop.journal.coupons().all())
+                .singleElement()
+                .satisfies(file -> assertThat(file.customer()).isEqualTo(SARA));
+        String code = shop.journal.coupons().all().getFirst().code();
+        assertThat(shop.quote(SARA, with(code)).totals().discount()).isEqualTo(100);
+        assertThat(shop.quote(OMID, with(code)).totals().discount()).isZero();
+    }
+
+    @Test
+    void timeThatPassesBringsACodeOnceWhetherSomebodyLooksOrTheNextEventFindsOut() {
+        Shop polled = comeBack();
+        polled.pass(SARA);
+        polled.pass(SARA);
+        Shop left = comeBack();
+        left.send(that(new Happening.Enrolled()));
+        left.send(that(new Happening.SurveyAnswered(9)));
+
+        hasOneThatWorks(polled);
+        hasOneThatWorks(left);
+    }
+
+    @Test
+    void whoOnlyLooksAfterADueIsHandedNothing() {
+        Shop shop = comeBack();
+
+        shop.quote(SARA, goods(1_000));
+
+        assertThat(shop.journal.coupons().all()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.pelleh.engine.fixtures.Given.SARA;
 import static io.pelleh.engine.fixtures.Given.goods;
 import static io.pelleh.engine.fixtures.LambdaRule.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Returning;
@@ -22,14 +23,18 @@ import io.pelleh.engine.fixtures.LambdaRule;
 import io.pelleh.engine.fixtures.Shop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A promotion that asks for a batch redeems one given code of it, as often as the code may be used. */
 class CouponsTest {
 
+    private static final String[] TEN = "ABCDEFGHIJ".split("");
     private static final LambdaRule SPRING = asking("spring", "basket");
 
     private static LambdaRule asking(String name, String lane) {
@@ -143,6 +148,34 @@ class CouponsTest {
 
         shop.later(Duration.ofMinutes(10));
         assertThat(bought(shop, SARA, "held", with("ONE")).totals().discount()).isEqualTo(100);
+    }
+
+    /** Gives ten codes, of which somebody else redeems another one just before each of the first commits. */
+    private static Shop inDemand(int taken) {
+        Shop shop = Shop.eur(SPRING);
+        for (String code : TEN) {
+            shop.journal.coupons().put(code(code, 1, 0));
+        }
+        Queue<String> free = new ArrayDeque<>(List.of(TEN).subList(0, taken));
+        shop.journal.beforeCommit(commit -> {
+            boolean sara = SARA.equals(commit.subject().customer());
+            String next = sara ? free.poll() : null;
+            if (next != null) {
+                shop.buy(OMID, "took-" + next, with(next));
+            }
+            return Optional.empty();
+        });
+        return shop;
+    }
+
+    @Test
+    void whoLosesCodesToOthersTriesOnAsOftenAsSomebodyElseGetsOnUpToTenTimes() {
+        Decision lucky = bought(inDemand(9), SARA, "one", with(TEN));
+        Shop unlucky = inDemand(10);
+
+        assertThat(lucky.granted()).extracting(g -> g.rule().terms().coupon()).containsExactly("J");
+        assertThatThrownBy(() -> unlucky.buy(SARA, "one", with(TEN))).isInstanceOf(StillDeciding.class);
+        assertThat(unlucky.journal.recorded(unlucky.closed("one"))).isEmpty();
     }
 
     @Test

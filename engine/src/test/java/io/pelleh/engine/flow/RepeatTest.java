@@ -17,6 +17,7 @@ import io.pelleh.engine.fixtures.Given;
 import io.pelleh.engine.fixtures.LambdaRule;
 import io.pelleh.engine.fixtures.Shop;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +72,16 @@ class RepeatTest {
     }
 
     @Test
-    void aCustomerWhoStaysBusyIsToldSoAndNothingIsWritten() {
-        shop.journal.beforeCommit(commit -> Optional.of(new Committed.Clash()));
+    void aCustomerWhoStaysBusyIsToldSoAfterThreeTriesAndNothingIsWritten() {
+        List<Commit> tried = new ArrayList<>();
+        shop.journal.beforeCommit(commit -> {
+            tried.add(commit);
+            return Optional.of(new Committed.Clash());
+        });
 
         assertThatThrownBy(() -> shop.send(that(new Happening.Enrolled()))).isInstanceOf(StillDeciding.class);
 
+        assertThat(tried).hasSize(3);
         assertThat(shop.journal.rows(Given.EUR.id())).isEmpty();
     }
 

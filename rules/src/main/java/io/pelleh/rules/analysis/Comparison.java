@@ -153,7 +153,12 @@ public final class Comparison {
         String picks = lane.picks() == Lane.Picks.BEST
                 ? ""
                 : " picks " + lane.picks().name().toLowerCase(Locale.ROOT);
-        return lane.name() + picks + (lane.running() ? " on the running basket" : "");
+        String sees = switch (lane.sees()) {
+            case OPENING -> "";
+            case LEFT -> " on what is left";
+            case RUNNING -> " on the running basket";
+        };
+        return lane.name() + picks + sees;
     }
 
     private void tiers() {

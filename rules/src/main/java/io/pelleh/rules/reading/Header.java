@@ -107,7 +107,8 @@ record Header(String campaign, String lane, int priority, Limits limits, Validit
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "keep" -> OnReturn.KEEP;
             case "claw_back" -> OnReturn.CLAW_BACK;
-            default -> throw new Wrong("onReturn is keep or claw_back, not " + word, "");
+            case "keep_uses" -> OnReturn.KEEP_USES;
+            default -> throw new Wrong("onReturn is keep, claw_back or keep_uses, not " + word, "");
         };
     }
 

@@ -2,6 +2,7 @@ package io.pelleh.rules.reading;
 
 import io.pelleh.engine.decision.Lane;
 import io.pelleh.engine.decision.Lane.Picks;
+import io.pelleh.engine.decision.Lane.Sees;
 import io.pelleh.engine.decision.Safeguards;
 import io.pelleh.rules.text.Nearest;
 import io.pelleh.rules.text.Script;
@@ -55,7 +56,6 @@ final class Lists {
 
     private Lane lane(String name, Map<String, String> line) {
         String picks = line.getOrDefault("picks", "");
-        String sees = line.getOrDefault("sees", "");
         List<String> known = Arrays.stream(Picks.values())
                 .map(p -> p.name().toLowerCase(Locale.ROOT))
                 .toList();
@@ -64,14 +64,28 @@ final class Lists {
             return Lane.best(name);
         }
         Picks way = picks.isEmpty() ? Picks.BEST : Picks.valueOf(picks.toUpperCase(Locale.ROOT));
-        boolean running = sees.equals("running");
-        if (!running && !Set.of("", "opening").contains(sees)) {
-            wrong(LANES, line, "lane " + name + " sees " + sees, "it can see opening or running");
+        return new Lane(name, way, sees(way, line));
+    }
+
+    private Sees sees(Picks picks, Map<String, String> line) {
+        String word = line.getOrDefault("sees", "");
+        String lane = "lane " + line.getOrDefault("lane", "");
+        Sees sees = switch (word) {
+            case "left" -> Sees.LEFT;
+            case "running" -> Sees.RUNNING;
+            default -> Sees.OPENING;
+        };
+        if (sees == Sees.OPENING && !Set.of("", "opening").contains(word)) {
+            wrong(LANES, line, lane + " sees " + word, "it can see opening, left or running");
         }
-        if (running && way != Picks.EVERY) {
-            wrong(LANES, line, "lane " + name + " picks " + picks + " and sees running", "only every can see running");
+        String way = lane + " picks " + picks.name().toLowerCase(Locale.ROOT) + " and sees " + word;
+        if (sees == Sees.RUNNING && picks != Picks.EVERY) {
+            wrong(LANES, line, way, "only every can see running");
         }
-        return new Lane(name, way, running);
+        if (sees == Sees.LEFT && !Lane.several(picks)) {
+            wrong(LANES, line, way, "only every and campaign can see left");
+        }
+        return sees;
     }
 
     /** Tier names, lowest first. */

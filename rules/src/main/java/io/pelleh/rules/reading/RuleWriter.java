@@ -117,13 +117,17 @@ public final class RuleWriter {
         Map<String, String> named = new LinkedHashMap<>();
         named.put("exclusive", terms.exclusive() ? "yes" : "");
         named.put("excludes", String.join(", ", terms.excludes()));
-        named.put("onReturn", terms.onReturn() == OnReturn.KEEP ? "" : "claw_back");
+        named.put("onReturn", terms.onReturn() == OnReturn.KEEP ? "" : word(terms.onReturn()));
         named.put("atMost", unless(Long.MAX_VALUE, reach.atMost()));
         named.put("piecesPerLine", unless(Long.MAX_VALUE, reach.piecesPerLine()));
         named.put("groupsOf", unless(1, reach.groupsOf()));
         named.put("minPieces", unless(0, reach.minPieces()));
         named.put("minTotal", unless(0, reach.minTotal()));
         return named;
+    }
+
+    private static String word(OnReturn onReturn) {
+        return onReturn.name().toLowerCase(Locale.ROOT);
     }
 
     private static String unless(long usual, long value) {

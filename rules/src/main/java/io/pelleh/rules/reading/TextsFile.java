@@ -1,5 +1,7 @@
 package io.pelleh.rules.reading;
 
+import io.pelleh.engine.decision.Blanks;
+import io.pelleh.engine.decision.Blanks.Blank;
 import io.pelleh.engine.decision.Stage;
 import io.pelleh.engine.decision.Texts;
 import io.pelleh.engine.decision.Texts.Text;
@@ -13,8 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -32,11 +33,11 @@ public final class TextsFile {
     private static final String GRANTED = "granted";
     private static final String NEAR = "near";
     private static final int MAX_TEXT = 300;
-    private static final Pattern NAME = Pattern.compile("\\{([^{}]*)}");
     private static final Map<String, Set<String>> NAMES = Map.of(
             OFFERED, Set.of("until"),
             GRANTED, Set.of("amount", "amount:toman", "points", "percent", "quantity", "sku", "until"),
             NEAR, Set.of("missing", "missing:toman"));
+    private static final Set<String> COUNTS = Set.of("points", "quantity", "missing");
 
     private final String locale;
     private final Set<String> promotions;
@@ -137,16 +138,25 @@ public final class TextsFile {
             throw new Wrong("a text of at most " + MAX_TEXT + " characters is expected here", "")
                     .on(PlainYaml.line(node));
         }
-        Set<String> known = NAMES.getOrDefault(name, Set.of());
-        for (Matcher names = NAME.matcher(scalar.getValue()); names.find(); ) {
-            if (!known.contains(names.group(1))) {
-                throw new Wrong(
-                                "nothing is known as " + names.group(),
-                                known.stream().sorted().collect(Collectors.joining("}, {", "known are {", "}")))
-                        .on(PlainYaml.line(node));
-            }
+        try {
+            Blanks.of(scalar.getValue()).forEach(blank -> check(blank, NAMES.getOrDefault(name, Set.of())));
+        } catch (Wrong e) {
+            throw e.on(PlainYaml.line(node));
         }
         return scalar.getValue();
+    }
+
+    private static void check(Blank blank, Set<String> known) {
+        if (!known.contains(blank.name())) {
+            throw new Wrong(
+                    "nothing is known as {" + blank.name() + "}",
+                    known.stream().sorted().collect(Collectors.joining("}, {", "known are {", "}")));
+        }
+        if (blank.counted() && !COUNTS.contains(blank.name())) {
+            throw new Wrong(
+                    "{" + blank.name() + "} is nothing to be counted",
+                    "words for one and for more are there for " + String.join(", ", new TreeSet<>(COUNTS)));
+        }
     }
 
     private static Map<String, Node> members(Node node) {

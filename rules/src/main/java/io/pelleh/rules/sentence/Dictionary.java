@@ -17,7 +17,10 @@ import java.util.Optional;
 public final class Dictionary {
 
     /** Sentences without a gap, and what each one sets. */
-    private static final Map<String, String> YES = Map.of("exclusive", "yes", "onReturn", "claw_back");
+    private static final Map<String, Map.Entry<String, String>> YES = Map.of(
+            "exclusive", Map.entry("exclusive", "yes"),
+            "onReturn", Map.entry("onReturn", "claw_back"),
+            "onReturn keep_uses", Map.entry("onReturn", "keep_uses"));
 
     private static final Map<String, Slot> FRAME = frame();
 
@@ -153,9 +156,9 @@ public final class Dictionary {
         for (Map.Entry<String, Sentence> frame : frames.entrySet()) {
             Optional<List<String>> value = frame.getValue().read(line);
             if (value.isPresent()) {
-                String said = YES.getOrDefault(frame.getKey(), "");
+                Map.Entry<String, String> said = YES.get(frame.getKey());
                 return Optional.of(
-                        Map.entry(frame.getKey(), said.isEmpty() ? value.get().getFirst() : said));
+                        said == null ? Map.entry(frame.getKey(), value.get().getFirst()) : said);
             }
         }
         return Optional.empty();

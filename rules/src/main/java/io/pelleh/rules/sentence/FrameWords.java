@@ -27,6 +27,8 @@ final class FrameWords {
                 new Bilingual(
                         "taken back when the rest no longer qualifies",
                         "اگر باقی کالاها واجد شرایط نباشند پس گرفته می‌شود");
+            case "onReturn keep_uses" ->
+                new Bilingual("a use counts even when all comes back", "با برگشت همهٔ کالاها هم مصرف‌شده می‌ماند");
             case "atMost" -> new Bilingual("at most {amount} off", "حداکثر {amount} تخفیف");
             case "piecesPerLine" ->
                 new Bilingual("for at most {pieces} pieces of each product", "حداکثر برای {pieces} عدد از هر کالا");

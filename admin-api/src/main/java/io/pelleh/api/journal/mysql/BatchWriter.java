@@ -149,6 +149,7 @@ final class BatchWriter implements AutoCloseable {
         switch (outcome) {
             case Committed.Done _ -> {}
             case Committed.Clash _ -> listener.clash();
+            case Committed.CodeTaken _ -> listener.codeTaken();
             case Committed.Repeat _ -> listener.repeat();
             case Committed.Exhausted _ -> listener.exhausted();
         }

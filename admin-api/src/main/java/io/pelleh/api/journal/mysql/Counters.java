@@ -48,7 +48,7 @@ final class Counters {
         Map<Pending, Committed> refused = new HashMap<>();
         for (Pending commit : commits) {
             if (lacksCode(commit)) {
-                refused.put(commit, new Committed.Clash());
+                refused.put(commit, new Committed.CodeTaken());
                 continue;
             }
             Map<String, Long> spent = take(commit);

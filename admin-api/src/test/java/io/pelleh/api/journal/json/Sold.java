@@ -47,7 +47,7 @@ final class Sold {
     static final Sale SALE = new Sale(
             List.of(new Sale.Sold("tea", 3, 1_000)),
             50,
-            List.of(new Sale.Share("p", List.of(100L), 5, 7, true, List.of(DRAW), true)),
+            List.of(new Sale.Share("p", List.of(100L), 5, 7, true, List.of(DRAW), true, false)),
             3,
             new GivenBack(List.of(1L), 300, false, Set.of("q"), Set.of("q"), new GivenBack.TaxBack(false, 30, 30)),
             List.of(new Sale.Lapse("p", List.of(new Sale.Unmet("basket.total", ">=", "100", "90")))),

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelleh.api.fixtures.Commits;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.event.Happening;
 import io.pelleh.engine.flow.Commit;
 import io.pelleh.engine.flow.Committed;
+import io.pelleh.engine.flow.Committed.CodeTaken;
 import io.pelleh.engine.flow.Committed.Done;
 import io.pelleh.engine.flow.Committed.Exhausted;
 import java.util.ArrayList;
@@ -55,6 +57,19 @@ class BatchIT {
                 .isEqualTo(limit);
         assertThat(opened.number("SELECT COUNT(*) FROM journal WHERE event_id LIKE 'budget-%'"))
                 .isEqualTo(limit);
+    }
+
+    @Test
+    void whoComesLateForACodeLooksItUpAgainAndLosesNoPromotion() {
+        String code = CouponOnFile.COUNTER + "LAST";
+        opened.write(Commits.of("code-1").granting(1, code).event("code-1").commit());
+
+        Committed late = opened.write(
+                Commits.of("code-2").granting(1, code).event("code-2").commit());
+
+        assertThat(late).isEqualTo(new CodeTaken());
+        assertThat(opened.number("SELECT used FROM counter WHERE id = 'coupons/LAST'"))
+                .isEqualTo(1);
     }
 
     @Test
