@@ -56,20 +56,17 @@ class WarmUpIT {
     }
 
     @Test
-    void aNodeThatHasProgramsDecidesBeforeItIsAskedUnlessItIsToldNotTo() {
-        try (App warm = opened("1m");
-                App next = warm.second();
-                App cold = opened("0s");
-                App other = cold.second()) {
-            assertThat(decided(warm)).as("without a program").isZero();
-            assertThat(decided(next)).isPositive();
-            assertThat(decided(other)).isZero();
+    void aNodeThatIsToldNotToWarmUpDecidesNothingUnasked() {
+        try (App cold = opened("0s");
+                App next = cold.second()) {
+            assertThat(decided(next)).isZero();
         }
     }
 
     @Test
-    void nothingOfItIsLeftInMySqlNorInRedis() {
+    void aNodeThatWarmsUpDecidesUnaskedAndNothingOfItIsLeftInMySqlNorInRedis() {
         try (App app = opened("1m")) {
+            assertThat(decided(app)).as("without a program").isZero();
             Map<String, Long> empty = rows(app);
             assertThat(app.put("/v1/checkouts/trace", CLOSE).status()).isEqualTo(200);
             Map<String, Long> before = rows(app);
