@@ -70,7 +70,7 @@ final class CheckoutAnswer {
         });
     }
 
-    /** A quote ends early where something about the customer may change. */
+    /** A quote ends early where something about the customer may change, or a campaign that gives something ends. */
     static Instant validUntil(Decision decision) {
         Instant usual = decision.decidedAt().plus(QUOTE_HOLDS);
         Instant due = decision.after().due();

@@ -24,7 +24,8 @@ final class EffectJson {
             case Effect.WinBackOffer e -> winBack(json, e);
             case Effect.MessageQueued e -> message(json, e.template());
             case Effect.CouponIssued e -> issued(json, e);
-            case Effect.CouponWithdrawn e -> withdrawn(json, e);
+            case Effect.CouponWithdrawn e -> coupon(json, "coupon_withdrawn", e.batch(), e.code());
+            case Effect.CouponRedeemed e -> coupon(json, "coupon_redeemed", e.batch(), e.code());
             case Effect.Refunded e -> refunded(json, e.refund());
             case Effect.PriceDiffers e -> differs(json, e);
             case Effect.ArmAssigned e -> assigned(json, e);
@@ -67,10 +68,10 @@ final class EffectJson {
         instant(json, "until", offer.until());
     }
 
-    private static void withdrawn(JsonGenerator json, Effect.CouponWithdrawn coupon) {
-        type(json, "coupon_withdrawn");
-        json.writeStringProperty("batch", coupon.batch());
-        json.writeStringProperty("code", coupon.code());
+    private static void coupon(JsonGenerator json, String type, String batch, String code) {
+        type(json, type);
+        json.writeStringProperty("batch", batch);
+        json.writeStringProperty("code", code);
     }
 
     /** A code that the close is yet to make is {@code null}. */

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class KeyRing {
     private final KeyStore store;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
+    private final Map<String, ApiKey> passing = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(Instant.MIN, Map.of());
 
     public KeyRing(KeyStore store, InstantSource clock) {
@@ -42,13 +44,30 @@ public final class KeyRing {
 
     /** Makes a key and keeps its hash. */
     public Issued issue(ProgramId program, String actor, Set<Scope> scopes, @Nullable Role role) {
+        Issued issued = make(program, actor, scopes, role);
+        store.add(issued.key());
+        forget();
+        return issued;
+    }
+
+    /** A key of a machine that is known to this process alone, and kept nowhere, until it is {@link #drop dropped}. */
+    public Issued lend(ProgramId program, String actor, Set<Scope> scopes) {
+        Issued lent = make(program, actor, scopes, null);
+        passing.put(lent.key().id(), lent.key());
+        return lent;
+    }
+
+    /** Takes a lent key out of force. */
+    public void drop(Issued lent) {
+        passing.remove(lent.key().id());
+    }
+
+    private Issued make(ProgramId program, String actor, Set<Scope> scopes, @Nullable Role role) {
         byte[] secret = new byte[KEY_BYTES];
         random.nextBytes(secret);
         String token = PREFIX + HexFormat.of().formatHex(secret);
-        ApiKey key = new ApiKey(id(token), program, hash(token), actor, scopes, role, clock.instant(), null);
-        store.add(key);
-        forget();
-        return new Issued(key, token);
+        return new Issued(
+                new ApiKey(id(token), program, hash(token), actor, scopes, role, clock.instant(), null), token);
     }
 
     /** The key in force that a token is, if any. */
@@ -56,9 +75,10 @@ public final class KeyRing {
         if (token.length() != TOKEN_LENGTH || !token.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        ApiKey key = keys(MAX_AGE).get(id(token));
+        String id = id(token);
+        ApiKey key = passing.getOrDefault(id, keys(MAX_AGE).get(id));
         if (key == null) {
-            key = keys(MIN_AGE).get(id(token));
+            key = keys(MIN_AGE).get(id);
         }
         return Optional.ofNullable(key).filter(known -> equal(known.hash(), hash(token)));
     }

@@ -19,11 +19,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class BudgetLife {
 
     static final int CLIENTS = 64;
-    static final long USES = 200;
-    static final long BUDGET = 300_000;
-    static final long DAILY = 150_000;
+    static final long USES = 1_000;
+    static final long BUDGET = 1_500_000;
+    static final long DAILY = 750_000;
 
-    private static final int CHECKOUTS = 12;
+    private static final int CHECKOUTS = 30;
     private static final String RULES = """
             rule "uses" @lane( "uses" ) @limit( %d ) when Basket( units > 0 ) then effects.amountOff( 10 ); end
             rule "money" @lane( "money" ) @budget( %d ) when Basket( units > 0 ) then effects.percentOff( 10 ); end
@@ -91,8 +91,9 @@ final class BudgetLife {
 
     /** Closes baskets, one after the other, until not even a small one fits. */
     void fill() {
+        fill("huge", 200, 50_000);
         fill("large", 400, 5_000);
-        fill("small", 4_000, 500);
+        fill("small", 400, 500);
     }
 
     private void fill(String size, int most, long price) {
@@ -123,7 +124,7 @@ final class BudgetLife {
         assertThat(checked(sql, "campaigns/spring#money", Long.MAX_VALUE)).isPositive();
     }
 
-    /** Adds the entries of each period up in the order in which they were written; returns the sum of all. */
+    /** Adds the entries of each period up in the order of the ledger; returns the sum of all. */
     private static long checked(JdbcTemplate sql, String counter, long limit) {
         List<String> periods =
                 sql.queryForList("SELECT DISTINCT period FROM counter_entry WHERE counter = ?", String.class, counter);
@@ -136,7 +137,7 @@ final class BudgetLife {
 
     private static long checked(JdbcTemplate sql, Counter counter, long limit) {
         List<Long> amounts = sql.queryForList(
-                "SELECT amount FROM counter_entry WHERE counter = ? AND period = ? ORDER BY node_id, batch, seq",
+                "SELECT amount FROM counter_entry WHERE counter = ? AND period = ? ORDER BY position",
                 Long.class,
                 counter.id(),
                 counter.period());

@@ -20,11 +20,8 @@ import io.pelleh.engine.event.Happening.CheckoutClosed;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.rules.RuleCompiler;
-import io.pelleh.rules.StarterPack;
 import java.lang.management.ManagementFactory;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Quotes decided in this process, with and without what they came near to; CPU is the deciding thread's. */
 final class Decisions {
@@ -37,10 +34,7 @@ final class Decisions {
 
     Decisions(int promotions, int lines) {
         Promotions book = Promotions.ofSize(promotions);
-        Map<String, byte[]> files = new HashMap<>(StarterPack.files());
-        files.keySet().removeIf(path -> path.matches("(promotions|segments|tiers)/.*"));
-        files.putAll(RuleFiles.table(book));
-        this.rules = RuleCompiler.compile(1, Baskets.ZONE, files);
+        this.rules = RuleCompiler.compile(1, Baskets.ZONE, RuleFiles.shop(book));
         this.shopping = Baskets.shopping(BASKETS, book.categories(), lines);
     }
 

@@ -1,6 +1,8 @@
 package io.pelleh.bench.promotion;
 
+import io.pelleh.rules.StarterPack;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,14 @@ public final class RuleFiles {
     /** Free shipping for {@code OPEN}, without a limit; for a code of the batch {@code hot}; for {@code BUDGET}, with one. */
     public static Map<String, byte[]> codes() {
         return Map.of("promotions/codes.drl", CODES.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All files of a shop: the starter pack's scores and ladder, and these promotions in one table. */
+    public static Map<String, byte[]> shop(Promotions promotions) {
+        Map<String, byte[]> files = new LinkedHashMap<>(StarterPack.files());
+        files.keySet().removeIf(path -> path.matches("(promotions|segments|tiers|texts)/.*"));
+        files.putAll(table(promotions));
+        return files;
     }
 
     /** One decision table with a row for each. */

@@ -13,12 +13,10 @@ import io.pelleh.engine.program.Calendar;
 import io.pelleh.engine.program.Currency;
 import io.pelleh.engine.program.Program;
 import io.pelleh.engine.program.ProgramId;
-import io.pelleh.rules.StarterPack;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
@@ -79,7 +77,8 @@ public class Shop {
     private static String open(ConfigurableApplicationContext context) throws IOException {
         Environment settings = context.getEnvironment();
         String key = context.getBean(Onboarding.class).open(PROGRAM).orElseThrow();
-        Map<String, byte[]> files = files(settings.getProperty(SIZE, Integer.class, PROMOTIONS));
+        Map<String, byte[]> files =
+                RuleFiles.shop(Promotions.ofSize(settings.getProperty(SIZE, Integer.class, PROMOTIONS)));
         if (settings.getProperty(CODES, Boolean.class, false)) {
             files.putAll(RuleFiles.codes());
         }
@@ -110,12 +109,5 @@ public class Shop {
             System.err.println("standard input is gone: " + e.getMessage());
         }
         System.exit(0);
-    }
-
-    private static Map<String, byte[]> files(int size) {
-        Map<String, byte[]> files = new LinkedHashMap<>(StarterPack.files());
-        files.keySet().removeIf(path -> path.matches("(promotions|segments|tiers)/.*"));
-        files.putAll(RuleFiles.table(Promotions.ofSize(size)));
-        return files;
     }
 }

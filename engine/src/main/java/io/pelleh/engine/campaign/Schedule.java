@@ -50,6 +50,17 @@ public record Schedule(Instant from, Instant until, ZoneId zone, Set<DayOfWeek> 
         return !at.isBefore(until);
     }
 
+    /** Until when it surely runs on, where it runs: its end, or that of the day or the hours. */
+    public Instant runsUntil(Instant at) {
+        if (days.isEmpty() && hours.equals(Hours.ALL)) {
+            return until;
+        }
+        ZonedDateTime now = at.atZone(zone);
+        ZonedDateTime today = now.with(hours.before());
+        Instant pause = (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
+        return pause.isBefore(until) ? pause : until;
+    }
+
     /** Whether it runs at an instant. */
     public boolean runs(Instant at) {
         if (before(at) || over(at)) {

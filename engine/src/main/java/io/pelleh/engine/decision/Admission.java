@@ -112,6 +112,12 @@ final class Admission {
         return campaign == null ? Instant.MAX : campaign.schedule().until();
     }
 
+    /** Until when the campaign of a promotion surely runs on. */
+    Instant runsUntil(Rule rule) {
+        Campaign campaign = campaign(rule);
+        return campaign == null ? Instant.MAX : campaign.schedule().runsUntil(question.now());
+    }
+
     /** What a switch, or its campaign, says about a promotion. */
     private Optional<No> closed(Rule rule) {
         if (question.rules().paused(rule)) {

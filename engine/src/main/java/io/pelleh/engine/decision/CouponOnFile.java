@@ -49,9 +49,20 @@ public record CouponOnFile(
         return draw.promotion().isEmpty() && counted(draw);
     }
 
+    /** What counts its uses. */
+    public Counter counter() {
+        return new Counter(COUNTER + code, "");
+    }
+
     /** One use of it, by a promotion. */
     Draw use(String promotion) {
-        return new Draw(promotion, new Counter(COUNTER + code, ""), Measure.USES, 1, uses.most());
+        return new Draw(promotion, counter(), Measure.USES, 1, uses.most());
+    }
+
+    /** The same, used so often and held by nobody. */
+    public CouponOnFile used(long times) {
+        Uses then = new Uses(uses.most(), times, 0, Instant.EPOCH);
+        return new CouponOnFile(code, batch, customer, blocked, from, until, then, holdMinutes);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.decision.Refusal.Code;
 import io.pelleh.engine.facts.Basket;
 import io.pelleh.engine.facts.Customer;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,14 @@ final class CouponsGiven {
     /** The basket of a question, with the batches of its codes. */
     static Basket basket(Question question, Customer customer, Goods goods) {
         return new Basket(customer, goods, List.copyOf(new CouponsGiven(question).usable.keySet()));
+    }
+
+    /** The codes that could be used at an instant, as they were given. */
+    Map<String, CouponOnFile> usable(Instant at) {
+        @Nullable CustomerId who = question.guest() ? null : question.before().id();
+        Map<String, CouponOnFile> usable = new LinkedHashMap<>(files);
+        usable.values().removeIf(file -> file.flaw(at, who).isPresent());
+        return usable;
     }
 
     /** What is on file of a code, as it was given. */

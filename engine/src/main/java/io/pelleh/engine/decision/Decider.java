@@ -149,8 +149,22 @@ public final class Decider {
         Settlement settled = Settlement.of(question, customer, sale);
         Outcome outcome = new Outcome(question, totals(question, settled), settled.sale(), Resolution.NOTHING);
         outcome.settled(settled);
+        CustomerState after = outcome.earn(question.before());
+        Fate fate = after.fate();
+        Instant end = ends(question, customer, sale);
+        Instant due = end.isBefore(fate.due()) ? end : fate.due();
         return outcome.decision(
-                outcome.earn(question.before()), question.before().standing());
+                after.withFate(new Fate(due, fate.mergedInto())),
+                question.before().standing());
+    }
+
+    /** When the first of the campaigns is over that give something. */
+    private static Instant ends(Question question, Customer customer, Resolution sale) {
+        Admission admission = new Admission(question, customer);
+        return sale.winners().stream()
+                .map(winner -> admission.runsUntil(winner.rule()))
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 
     private static Resolution sale(Question question, Customer customer) {

@@ -67,6 +67,13 @@ public sealed interface Effect {
      */
     record CouponWithdrawn(String batch, String code, long uses) implements Effect {}
 
+    /**
+     * A use of a code was counted, though no promotion of a release redeemed it: the shop had to decide by itself.
+     *
+     * @param code as it was given
+     */
+    record CouponRedeemed(String batch, String code) implements Effect {}
+
     /** Goods of a checkout came back, or all of it was cancelled after the close. */
     record Refunded(Refund refund) implements Effect {}
 

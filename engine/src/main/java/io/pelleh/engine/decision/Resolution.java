@@ -31,6 +31,14 @@ record Resolution(
         arms = Map.copyOf(arms);
     }
 
+    /** The same, saying nothing against codes that were redeemed otherwise. */
+    Resolution redeemed(Set<String> codes) {
+        List<Refusal> others = refusals.stream()
+                .filter(refusal -> !codes.contains(refusal.coupon()))
+                .toList();
+        return new Resolution(winners, others, left, proposed, arms, approximate);
+    }
+
     long discount() {
         return winners.stream().mapToLong(Candidate::discount).sum();
     }

@@ -86,7 +86,7 @@ final class Sets {
         long times = Math.min(ask.times(), Math.min(count(matched) / ask.buy(), count(wanted) / ask.get()));
         times = Math.min(times, all / (ask.buy() + ask.get()));
         long aside = Math.max(0, times * ask.buy() - (count(matched) - count(both)));
-        List<Pieces> free = without(wanted, first(aside, sorted(both, CHEAPEST)));
+        List<Pieces> free = without(wanted, first(aside, sorted(both, DEAREST)));
         for (Pieces pieces : first(times * ask.get(), sorted(free, DEAREST))) {
             cut.takeOff(pieces.line(), less(ask.less(), pieces));
         }

@@ -14,6 +14,7 @@ import io.pelleh.engine.facts.Customer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,12 +82,25 @@ record Settlement(Resolution sale, Priced price, @Nullable Tax tax, List<Granted
                 : new Resolver(question.giving(Giving.POINTS), left, Set.of()).resolve();
         Tax tax = tax(rest);
         Priced price = price(goods, charged, tax);
+        List<Granted> granted = granted(charged, charged.lines(goods));
+        Map<String, CouponOnFile> codes = granted.isEmpty() ? Map.of() : codes(question);
+        codes.forEach((code, file) -> granted.add(redeemed(code, file)));
         return new Settlement(
-                points,
+                points.redeemed(codes.keySet()),
                 price,
                 tax,
-                granted(charged, charged.lines(goods)),
+                granted,
                 List.of(new Effect.PriceDiffers(Effect.Against.DECISION, decided, price)));
+    }
+
+    /** The codes that the shop may have taken something off for: as they stood when it did, but for their uses. */
+    private static Map<String, CouponOnFile> codes(Question question) {
+        return new CouponsGiven(question).usable(question.event().occurredAt());
+    }
+
+    private static Granted redeemed(String code, CouponOnFile file) {
+        Effect.CouponRedeemed redeemed = new Effect.CouponRedeemed(file.batch(), code);
+        return new Granted(SHOP.asking(code), redeemed, List.of(), List.of(file.use(SHOP.id())));
     }
 
     private static CheckoutClosed closed(Question question) {

@@ -4,6 +4,7 @@ import io.pelleh.engine.checkout.CheckoutId;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
+import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Inputs;
 import io.pelleh.engine.decision.Question;
@@ -17,6 +18,7 @@ import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.flow.Door.Ports;
 import io.pelleh.engine.flow.Door.Prospects;
 import io.pelleh.engine.flow.Door.Shown;
+import io.pelleh.engine.limit.Counter;
 import io.pelleh.engine.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one program's customers and baskets, now or as they were known at an instant; writes nothing. */
@@ -77,10 +81,22 @@ final class Showing {
         return questions;
     }
 
-    /** In the past neither uses nor holds of codes are known. */
     private Inputs read(RuleSet rules, Event event) {
-        Instant counted = at == null ? event.occurredAt() : null;
-        return Inputs.NONE.with(CodeLookup.of(ports.journal(), rules, event, counted));
+        Instant then = at;
+        return Inputs.NONE.with(
+                then == null
+                        ? CodeLookup.of(ports.journal(), rules, event, event.occurredAt())
+                        : asOf(then, CodeLookup.of(ports.journal(), rules, event, null)));
+    }
+
+    /** Codes as used up to then; who held them is not known any more. */
+    private List<CouponOnFile> asOf(Instant then, List<CouponOnFile> files) {
+        Set<Counter> counters = files.stream().map(CouponOnFile::counter).collect(Collectors.toSet());
+        Map<Counter, Long> used =
+                counters.isEmpty() ? Map.of() : ports.journal().usedAt(program.id(), counters, then);
+        return files.stream()
+                .map(file -> file.used(used.getOrDefault(file.counter(), 0L)))
+                .toList();
     }
 
     private Event shown(Shown basket, Instant now) {

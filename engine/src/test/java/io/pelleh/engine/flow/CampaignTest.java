@@ -28,6 +28,7 @@ import io.pelleh.engine.fixtures.Shop;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,6 +99,23 @@ class CampaignTest {
         Decision after = shop.later(Duration.ofDays(1)).quote(SARA, BASKET);
         assertThat(after.totals().discount()).isZero();
         assertThat(after.refusals()).isEmpty();
+    }
+
+    @Test
+    void aQuoteHoldsNoLongerThanTheHoursAndTheEndOfTheCampaignThatGivesSomething() {
+        Instant end = Given.NOON.plus(Duration.ofMinutes(5));
+        LocalTime closing = end.atZone(Given.EUR.zone()).toLocalTime();
+        Schedule mornings = new Schedule(
+                Given.NOON, Instant.MAX, Given.EUR.zone(), Set.of(), new Schedule.Hours(LocalTime.MIDNIGHT, closing));
+
+        assertThat(due(schedule(Given.NOON, end))).isEqualTo(end);
+        assertThat(due(mornings)).isEqualTo(end);
+    }
+
+    private static Instant due(Schedule schedule) {
+        Decision quote = shop(campaign(schedule, Audience.EVERYBODY, 0), false).quote(SARA, BASKET);
+        assertThat(quote.totals().discount()).isEqualTo(1_000);
+        return quote.after().due();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.pelleh.engine.flow;
 
+import static io.pelleh.engine.fixtures.EventBuilder.that;
 import static io.pelleh.engine.fixtures.Given.OMID;
 import static io.pelleh.engine.fixtures.Given.SARA;
 import static io.pelleh.engine.fixtures.Given.goods;
@@ -7,6 +8,7 @@ import static io.pelleh.engine.fixtures.LambdaRule.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pelleh.engine.checkout.Charged;
 import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Returning;
 import io.pelleh.engine.checkout.Returning.Pieces;
@@ -15,9 +17,11 @@ import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.CouponOnFile;
 import io.pelleh.engine.decision.CouponOnFile.Uses;
 import io.pelleh.engine.decision.Decision;
+import io.pelleh.engine.decision.Effect;
 import io.pelleh.engine.decision.Refusal;
 import io.pelleh.engine.decision.Refusal.Code;
 import io.pelleh.engine.decision.Terms;
+import io.pelleh.engine.event.Happening.CheckoutClosed;
 import io.pelleh.engine.event.Subject;
 import io.pelleh.engine.fixtures.LambdaRule;
 import io.pelleh.engine.fixtures.Shop;
@@ -191,5 +195,47 @@ class CouponsTest {
                         .coupons())
                 .singleElement()
                 .satisfies(file -> assertThat(file.uses().used()).isZero());
+    }
+
+    @Test
+    void aShopThatDecidedByItselfUsesTheCodesItTookSomethingOffForAndGivesThemBack() {
+        Shop shop = Shop.eur(SPRING);
+        shop.journal.coupons().put(code("ABC", 1, 0));
+
+        Decision first = byShop(shop, "one", 500, with("a-bc"));
+        assertThat(first.granted())
+                .extracting(Decision.Granted::effect)
+                .contains(new Effect.CouponRedeemed("spring", "a-bc"));
+        assertThat(refused(first)).isNull();
+        assertThat(shop.journal.used("coupons/ABC")).isEqualTo(1);
+
+        assertThat(refused(byShop(shop, "two", 500, with("a-bc")))).isEqualTo(Code.COUPON_USED_UP);
+        assertThat(shop.journal.used("coupons/ABC")).isEqualTo(1);
+
+        shop.cancel("one");
+        assertThat(shop.journal.used("coupons/ABC")).isZero();
+        byShop(shop, "three", 0, with("a-bc"));
+        assertThat(shop.journal.used("coupons/ABC")).as("nothing was taken off").isZero();
+    }
+
+    @Test
+    void inThePastACodeWasUsedAsOftenAsThen() {
+        Shop shop = Shop.eur(SPRING);
+        shop.journal.coupons().put(code("ABC", 1, 0));
+        Door.Shown shown = new Door.Shown(Shop.checkout("later"), Subject.of(OMID), with("ABC"));
+        bought(shop, SARA, "one", with("ABC"));
+        Instant sold = shop.last(SARA).decidedAt();
+
+        Decision before = shop.door().quote(shop.program(), shown, sold.minusSeconds(60));
+        Decision after = shop.later(Duration.ofMinutes(5)).door().quote(shop.program(), shown, sold.plusSeconds(60));
+
+        assertThat(before.totals().discount()).isEqualTo(100);
+        assertThat(refused(after)).isEqualTo(Code.COUPON_USED_UP);
+    }
+
+    private static Decision byShop(Shop shop, String order, long discount, Goods goods) {
+        shop.send(that(new CheckoutClosed(Shop.checkout(order), order, null, goods, null, new Charged(discount, 0)))
+                .id(shop.closed(order)));
+        return shop.journal.recorded(shop.closed(order)).orElseThrow().decision();
     }
 }

@@ -20,6 +20,7 @@ final class Wording {
             case Effect.MessageQueued e -> "message " + e.template();
             case Effect.CouponIssued e -> "coupon of " + e.batch();
             case Effect.CouponWithdrawn e -> "coupon of " + e.batch() + " withdrawn";
+            case Effect.CouponRedeemed e -> "coupon of " + e.batch() + " redeemed";
             case Effect.ArmAssigned e -> e.arm() + " by " + e.campaign();
             case Effect.RungChanged e -> "rung " + e.to();
             case Effect.TierChanged e -> "tier " + e.to();

@@ -45,6 +45,7 @@ final class Kinds {
             new NamedType(Effect.MessageQueued.class, "message.queued"),
             new NamedType(Effect.CouponIssued.class, "coupon.issued"),
             new NamedType(Effect.CouponWithdrawn.class, "coupon.withdrawn"),
+            new NamedType(Effect.CouponRedeemed.class, "coupon.redeemed"),
             new NamedType(Effect.Refunded.class, "refunded"),
             new NamedType(Effect.ArmAssigned.class, "arm.assigned"),
             new NamedType(Effect.PriceDiffers.class, "price.differs"),

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,36 +21,24 @@ import java.util.TreeSet;
 final class Counters {
 
     private static final ByKeys LOCK = new ByKeys(
-            "SELECT program, id, period, used FROM counter FORCE INDEX (PRIMARY) WHERE",
-            List.of("program", "id", "period"),
-            "ORDER BY program, id, period FOR UPDATE");
+            "SELECT program, period, id, used, entries FROM counter FORCE INDEX (PRIMARY) WHERE",
+            List.of("program", "period", "id"),
+            "ORDER BY program, period, id FOR UPDATE");
     private static final String CREATE = "INSERT IGNORE INTO counter (program, id, period, used) VALUES (?, ?, ?, 0)";
-    private static final String ADD = "INSERT INTO counter (program, id, period, used) VALUES (?, ?, ?, ?)"
-            + " ON DUPLICATE KEY UPDATE used = used + VALUES(used)";
+    private static final String ADD = "INSERT INTO counter (program, id, period, used, entries) VALUES (?, ?, ?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE used = used + VALUES(used), entries = entries + VALUES(entries)";
     private static final String LACKED = "UPDATE counter SET lacked = LEAST(COALESCE(lacked, ?), ?)"
             + " WHERE program = ? AND id = ? AND period = ?";
 
     private final Connection connection;
     private final Held held = new Held();
-    private final Map<Key, Long> used = new HashMap<>();
-    private final Map<Key, Long> taken = new TreeMap<>(Key.ORDER);
-    private final Map<Key, Long> lacked = new TreeMap<>(Key.ORDER);
+    private final Map<CounterKey, Long> used = new HashMap<>();
+    private final Map<CounterKey, Long> numbered = new HashMap<>();
+    private final CounterEntries entries = new CounterEntries();
+    private final Map<CounterKey, Long> lacked = new TreeMap<>();
 
     Counters(Connection connection) {
         this.connection = connection;
-    }
-
-    private record Key(String program, Counter counter) {
-
-        static final Comparator<Key> ORDER = (a, b) -> Admission.compare(a.parts(), b.parts());
-
-        static Key of(Pending commit, Draw draw) {
-            return new Key(commit.program(), draw.counter());
-        }
-
-        List<String> parts() {
-            return List.of(program, counter.id(), counter.period());
-        }
     }
 
     /** Takes what the commits use, and names those that asked for more than is left. For one call. */
@@ -69,16 +56,20 @@ final class Counters {
                 refused.put(commit, new Committed.Exhausted(spent));
             }
         }
-        each(ADD, taken);
+        add();
         tellLacks();
         return refused;
+    }
+
+    private static CounterKey key(Pending commit, Draw draw) {
+        return new CounterKey(commit.program(), draw.counter());
     }
 
     /** Whether a code was used up, or is held, since it was looked up: looked up again, it says so itself. */
     private boolean lacksCode(Pending commit) {
         return commit.draws().stream()
                 .filter(draw -> draw.bounded() && CouponOnFile.counted(draw))
-                .anyMatch(draw -> draw.exceeds(used.getOrDefault(Key.of(commit, draw), 0L)
+                .anyMatch(draw -> draw.exceeds(used.getOrDefault(key(commit, draw), 0L)
                         + givenBack(commit, draw)
                         + held.byOthers(commit, draw)));
     }
@@ -93,10 +84,10 @@ final class Counters {
 
     /** Takes all that a commit asks for, or nothing, and says how many uses are left of what there is too little of. */
     private Map<String, Long> take(Pending commit) {
-        Map<Key, Long> own = new HashMap<>();
+        Map<CounterKey, Long> own = new HashMap<>();
         Map<String, Long> spent = new HashMap<>();
         for (Draw draw : commit.draws()) {
-            Key key = Key.of(commit, draw);
+            CounterKey key = key(commit, draw);
             long before = used.getOrDefault(key, 0L);
             if (draw.bounded() && draw.exceeds(before + own.getOrDefault(key, 0L))) {
                 spent.merge(draw.promotion(), draw.usesLeft(before + others(commit, draw)), Math::min);
@@ -107,10 +98,8 @@ final class Counters {
         }
         if (spent.isEmpty()) {
             held.left(commit);
-            own.forEach((key, amount) -> {
-                used.merge(key, amount, Math::addExact);
-                taken.merge(key, amount, Math::addExact);
-            });
+            own.forEach((key, amount) -> used.merge(key, amount, Math::addExact));
+            entries.add(commit);
         }
         return spent;
     }
@@ -126,26 +115,25 @@ final class Counters {
 
     /** A row that is not there cannot be locked, so it is made first. */
     private void lock(List<Pending> commits) throws SQLException {
-        TreeSet<Key> bounded = new TreeSet<>(Key.ORDER);
+        TreeSet<CounterKey> bounded = new TreeSet<>();
         for (Pending commit : commits) {
-            commit.draws().stream().filter(Draw::bounded).forEach(draw -> bounded.add(Key.of(commit, draw)));
+            commit.draws().stream().filter(Draw::bounded).forEach(draw -> bounded.add(key(commit, draw)));
         }
         if (bounded.isEmpty()) {
             return;
         }
         read(bounded);
         if (used.size() < bounded.size()) {
-            Map<Key, Long> missing = new TreeMap<>(Key.ORDER);
-            bounded.forEach(key -> missing.put(key, 0L));
-            missing.keySet().removeAll(used.keySet());
-            create(missing.keySet());
+            TreeSet<CounterKey> missing = new TreeSet<>(bounded);
+            missing.removeAll(used.keySet());
+            create(missing);
             read(bounded);
         }
     }
 
-    private void create(Collection<Key> keys) throws SQLException {
+    private void create(Collection<CounterKey> keys) throws SQLException {
         try (PreparedStatement create = connection.prepareStatement(CREATE)) {
-            for (Key key : keys) {
+            for (CounterKey key : keys) {
                 bind(create, 1, key);
                 create.addBatch();
             }
@@ -153,26 +141,34 @@ final class Counters {
         }
     }
 
-    private void read(Collection<Key> keys) throws SQLException {
-        List<List<String>> parts = keys.stream().map(Key::parts).toList();
+    private void read(Collection<CounterKey> keys) throws SQLException {
+        List<List<String>> parts = keys.stream().map(CounterKey::parts).toList();
         LOCK.each(connection, parts, row -> {
-            Counter counter = new Counter(row.getString(2), row.getString(3));
-            used.put(new Key(row.getString(1), counter), row.getLong(4));
+            CounterKey key = new CounterKey(row.getString(1), new Counter(row.getString(3), row.getString(2)));
+            used.put(key, row.getLong(4));
+            numbered.put(key, row.getLong(5));
         });
     }
 
-    private void each(String statement, Map<Key, Long> amounts) throws SQLException {
-        if (amounts.isEmpty()) {
+    /** Counts what was taken, and numbers it: what was not locked before is so from here on, and then says its number. */
+    private void add() throws SQLException {
+        if (entries.counters().isEmpty()) {
             return;
         }
-        try (PreparedStatement change = connection.prepareStatement(statement)) {
-            for (Map.Entry<Key, Long> entry : amounts.entrySet()) {
-                bind(change, 1, entry.getKey());
-                change.setLong(4, entry.getValue());
+        try (PreparedStatement change = connection.prepareStatement(ADD)) {
+            for (CounterKey key : entries.counters()) {
+                bind(change, 1, key);
+                change.setLong(4, entries.amount(key));
+                change.setInt(5, entries.count(key));
                 change.addBatch();
+                numbered.computeIfPresent(key, (locked, before) -> before + entries.count(key));
             }
             change.executeBatch();
         }
+        TreeSet<CounterKey> onlyCounted = new TreeSet<>(entries.counters());
+        onlyCounted.removeAll(numbered.keySet());
+        read(onlyCounted);
+        entries.counters().forEach(key -> entries.number(key, numbered.getOrDefault(key, 0L)));
     }
 
     /** The smallest amount a counter refused tells whether a budget with a little left is spent all the same. */
@@ -181,7 +177,7 @@ final class Counters {
             return;
         }
         try (PreparedStatement change = connection.prepareStatement(LACKED)) {
-            for (Map.Entry<Key, Long> entry : lacked.entrySet()) {
+            for (Map.Entry<CounterKey, Long> entry : lacked.entrySet()) {
                 change.setLong(1, entry.getValue());
                 change.setLong(2, entry.getValue());
                 bind(change, 3, entry.getKey());
@@ -191,7 +187,7 @@ final class Counters {
         }
     }
 
-    private static void bind(PreparedStatement statement, int from, Key key) throws SQLException {
+    private static void bind(PreparedStatement statement, int from, CounterKey key) throws SQLException {
         statement.setString(from, key.program());
         statement.setString(from + 1, key.counter().id());
         statement.setString(from + 2, key.counter().period());

@@ -64,11 +64,12 @@ final class JournalRows {
                 guest ? null : Rows.bytes(StateCodec.encode(decision.after())));
     }
 
+    /** Where they stand in the ledger is known once the counters are locked. */
     private void counted(int seq, Decision decision) {
         Map<Counter, Long> taken = new TreeMap<>();
         decision.draws().forEach(draw -> taken.merge(draw.counter(), draw.amount(), Math::addExact));
         taken.forEach((counter, amount) ->
-                rows.add(Table.COUNTER_ENTRY, seq, program(), counter.id(), counter.period(), amount));
+                rows.add(Table.COUNTER_ENTRY, seq, program(), counter.id(), counter.period(), amount, null));
     }
 
     /** Codes that are handed out, and those that are taken back. */

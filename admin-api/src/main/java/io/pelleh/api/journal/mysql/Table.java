@@ -15,7 +15,7 @@ enum Table {
                             + " occurred_at, decided_at, release_no, happening, decision, state_after")),
     ANSWER(true, insert("answer", "node_id, batch, seq, status, body, decided_at")),
     OUTBOX(true, insert("outbox", "node_id, batch, seq, program, kind, payload")),
-    COUNTER_ENTRY(true, insert("counter_entry", "node_id, batch, seq, program, counter, period, amount")),
+    COUNTER_ENTRY(true, insert("counter_entry", "node_id, batch, seq, program, counter, period, amount, position")),
     CUSTOMER(
             false,
             upsert(

@@ -10,8 +10,6 @@ import io.pelleh.engine.checkout.OrderOnFile;
 import io.pelleh.engine.checkout.Tax;
 import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.customer.CustomerState;
-import io.pelleh.engine.customer.Rung;
-import io.pelleh.engine.customer.Scores;
 import io.pelleh.engine.decision.Condition;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.decision.Effect;
@@ -90,7 +88,7 @@ class JournalJsonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("effects")
+    @MethodSource("io.pelleh.api.journal.json.Effects#all")
     void everyEffectComesBackAsItWas(Effect effect) {
         Decision decision = decided(List.of(new Decision.Granted(rule(Rule.Limits.NONE), effect, seen())), List.of());
 
@@ -99,7 +97,7 @@ class JournalJsonTest {
 
     @Test
     void everyKindOfEffectIsTried() {
-        assertThat(effects().map(Object::getClass).distinct().toList())
+        assertThat(Effects.all().map(Object::getClass).distinct().toList())
                 .containsExactlyInAnyOrder(Effect.class.getPermittedSubclasses());
     }
 
@@ -225,26 +223,5 @@ class JournalJsonTest {
                 new Happening.TimePassed(AT),
                 new Happening.Merged(SARA),
                 new Happening.Absorbed(CustomerState.unseen(SARA, AT)));
-    }
-
-    private static Stream<Effect> effects() {
-        return Stream.of(
-                new Effect.Discount(5, List.of(2L, 3L)),
-                new Effect.ShippingDiscount(500),
-                new Effect.Gift("cup", 2),
-                new Effect.PointsAwarded("1-0", 10, AT, Instant.MAX),
-                new Effect.UpsellOffer("tea", 3, 10, AT),
-                new Effect.CrossSellOffer("cup", 1000, AT),
-                new Effect.WinBackOffer(500, AT),
-                new Effect.MessageQueued("welcome"),
-                new Effect.CouponIssued("thanks", "THX-1", AT, List.of("p")),
-                new Effect.CouponWithdrawn("thanks", "THX-1", 1),
-                new Effect.Refunded(Sold.refund()),
-                new Effect.PriceDiffers(Effect.Against.PROMISE, Sold.PRICE, Sold.PRICE),
-                new Effect.ArmAssigned("spring", "held_out"),
-                new Effect.RungChanged(Rung.SUSPECT, Rung.CUSTOMER),
-                new Effect.TierChanged("", "gold"),
-                new Effect.SegmentsChanged(List.of("lost"), List.of("loyal", "champions")),
-                new Effect.ScoresChanged(Scores.NONE, new Scores(1, 2, 3, 4)));
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,11 @@ class NodesIT {
             assertThat(outcomes).filteredOn(Exhausted.class::isInstance).hasSize(400 - limit);
             assertThat(number("SELECT used FROM counter WHERE id = 'promotions/pair'"))
                     .isEqualTo(limit);
+            assertThat(sql.queryForList(
+                            "SELECT position FROM counter_entry WHERE counter = 'promotions/pair' ORDER BY position",
+                            Long.class))
+                    .as("entries of both nodes in one order")
+                    .isEqualTo(LongStream.rangeClosed(1, limit).boxed().toList());
         }
     }
 
