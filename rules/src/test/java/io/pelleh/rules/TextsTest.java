@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextsTest {
 
     private static final String RULE = "rule \"p\" when Basket( total > 9 ) then effects.percentOff( 10 ); end";
+    private static final String COUPON =
+            "rule \"c\" when Basket( total > 9 ) then effects.issueCoupon( \"thanks\", 30 ); end";
     private static final String ENGLISH = "promotions/a/p: {granted: '{amount} off', near: '{missing} more'}";
 
     @Test
@@ -45,6 +47,9 @@ class TextsTest {
             texts/en.yaml|promotions/a/p: {granted: '{amount, plural, =1 {# rial} other {# rials}}'}|1|{amount} is nothing to be counted
             texts/en.yaml|promotions/a/p: {granted: '{points, plural, one {x} other {y}}'}|1|nothing is known as {x}
             texts/en.yaml|promotions/a/p: {granted: '{pionts, plural, =1 {x} other {y}}'}|1|nothing is known as {pionts}
+            texts/en.yaml|promotions/a/p: {granted: 'use {code}'}|1|{code} means nothing here: the promotion hands out no coupon
+            texts/en.yaml|promotions/a/c: {offered: '{code}'}|1|nothing is known as {code}
+            texts/en.yaml|promotions/a/c: {granted: '{code, plural, =1 {x} other {y}}'}|1|{code} is nothing to be counted
             texts/en.yaml|promotions/a/p: {given: x}|1|there is no given here
             texts/en.yaml|promotions/a/p: [x]|1|names with values are expected here
             texts/english_words_only.yaml|promotions/a/p: {near: x}|1|"english_words_only" is no language
@@ -57,6 +62,18 @@ class TextsTest {
         assertThat(problems).extracting(Problem::file).containsExactly(path);
         assertThat(problems).extracting(problem -> problem.place().line()).containsExactly(line);
         assertThat(problems).extracting(Problem::reason).containsExactly(reason);
+    }
+
+    @Test
+    void aPromotionThatHandsOutACouponTellsTheCodeAndItsEnd() {
+        String words = "Your code is {code}, until {until}.";
+
+        Library library = read(Map.of("texts/en.yaml", "promotions/a/c: {granted: '" + words + "'}"));
+
+        assertThat(library.rules())
+                .filteredOn(rule -> rule.rule().name().equals("c"))
+                .extracting(rule -> rule.rule().terms().texts())
+                .containsExactly(Texts.NONE.and("en", new Texts.Text("", words, "")));
     }
 
     @Test
@@ -92,7 +109,7 @@ class TextsTest {
 
     private static Map<String, byte[]> bytes(Map<String, String> files) {
         Map<String, byte[]> bytes = new HashMap<>();
-        bytes.put("promotions/a.drl", RULE.getBytes(StandardCharsets.UTF_8));
+        bytes.put("promotions/a.drl", (RULE + "\n" + COUPON).getBytes(StandardCharsets.UTF_8));
         files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
         return bytes;
     }

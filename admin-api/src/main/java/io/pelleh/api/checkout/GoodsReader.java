@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads goods: lines, shipping, coupons, in the program's currency. */
 public final class GoodsReader {
 
+    static final String INCLUDED = "taxIncluded";
+
     /** The members this reader takes from a body. */
     public static final Set<String> MEMBERS =
-            Set.of("currency", "lines", "shipping", "coupons", "attributes", "taxIncluded", "shippingTaxPercent");
+            Set.of("currency", "lines", "shipping", "coupons", "attributes", INCLUDED, "shippingTaxPercent");
 
     /** What JSON numbers carry exactly everywhere; minor units. */
     private static final long MAX_AMOUNT = 9_007_199_254_740_991L;
@@ -27,7 +29,7 @@ public final class GoodsReader {
     private static final Set<String> LINE =
             Set.of("sku", "category", "categories", "quantity", "unitPrice", "cost", "minPrice", TAX, "attributes");
     private static final Set<String> PRODUCT =
-            Set.of("sku", "category", "categories", "unitPrice", "cost", "minPrice", "attributes");
+            Set.of("sku", "category", "categories", "unitPrice", "cost", "minPrice", TAX, "attributes");
     private static final long MAX_QUANTITY = 1_000_000_000;
     private static final int PRICE_SCALE = 4;
     private static final int MAX_CODE = 128;
@@ -53,7 +55,7 @@ public final class GoodsReader {
         Long shipping = body.wholeOrNull("shipping", 0, MAX_AMOUNT);
         List<String> coupons = body.texts("coupons", Goods.MAX_COUPONS, MAX_COUPON);
         Map<String, String> attributes = body.attributes("attributes");
-        boolean included = body.has("taxIncluded") ? body.yes("taxIncluded") : program.taxIncluded();
+        boolean included = taxIncluded(program, body);
         BigDecimal percent = percent(body, "shippingTaxPercent");
         if (body.faults().any()) {
             return Goods.NONE;
@@ -66,6 +68,11 @@ public final class GoodsReader {
             return Goods.NONE;
         }
         return goods;
+    }
+
+    /** Whether prices contain their taxes. */
+    static boolean taxIncluded(Program program, Fields body) {
+        return body.has(INCLUDED) ? body.yes(INCLUDED) : program.taxIncluded();
     }
 
     /** Where one rate is told, what has none has no tax; where none is, nothing is known of taxes. */
@@ -96,10 +103,21 @@ public final class GoodsReader {
         }
     }
 
-    /** One piece of a product, or null when something is wrong. */
-    static @Nullable Line piece(Program program, Fields product) {
+    /** One piece of a product, taxed as it would be alone, or null when something is wrong. */
+    static @Nullable Goods piece(Program program, Fields product, boolean taxIncluded) {
         product.only(PRODUCT);
-        return new GoodsReader(program).line(product, 1);
+        GoodsReader reader = new GoodsReader(program);
+        BigDecimal percent = percent(product, TAX);
+        Line line = reader.line(product, 1);
+        if (line == null) {
+            return null;
+        }
+        Goods alone =
+                Goods.of(List.of(line), 0).taxed(reader.taxes(taxIncluded, List.of(new Taxed(line, percent)), null));
+        if (!payable(alone)) {
+            product.fault("unitPrice", "amount_too_large", "a piece and its tax must not cost more than " + MAX_AMOUNT);
+        }
+        return alone;
     }
 
     private @Nullable Taxed line(Fields fields) {

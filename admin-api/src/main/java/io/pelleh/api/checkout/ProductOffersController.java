@@ -8,7 +8,9 @@ import io.pelleh.api.problem.Refused;
 import io.pelleh.api.security.Caller;
 import io.pelleh.api.security.Needs;
 import io.pelleh.api.security.Scope;
+import io.pelleh.engine.checkout.Goods;
 import io.pelleh.engine.checkout.Line;
+import io.pelleh.engine.checkout.Tax;
 import io.pelleh.engine.decision.Decision;
 import io.pelleh.engine.flow.Door;
 import io.pelleh.engine.program.Program;
@@ -56,13 +58,13 @@ class ProductOffersController {
         return Json.write(json -> write(json, new ShopperTexts(program), asked.products(), decisions));
     }
 
-    private static void write(JsonGenerator json, ShopperTexts texts, List<Line> products, List<Decision> decisions) {
+    private static void write(JsonGenerator json, ShopperTexts texts, List<Goods> products, List<Decision> decisions) {
         json.writeStartObject();
         json.writeStringProperty("validUntil", validUntil(decisions).toString());
         json.writeNumberProperty("release", decisions.getFirst().release().number());
         json.writeArrayPropertyStart("products");
         for (int i = 0; i < products.size(); i++) {
-            product(json, texts, products.get(i), decisions.get(i));
+            product(json, texts, products.get(i).lines().getFirst(), decisions.get(i));
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -82,6 +84,12 @@ class ProductOffersController {
         json.writeNumberProperty("price", product.amount());
         json.writeNumberProperty("memberPrice", product.amount() - discount);
         json.writeNumberProperty("discount", discount);
+        Tax tax = decision.totals().tax();
+        if (tax != null) {
+            json.writeNumberProperty("tax", tax.total());
+            json.writeBooleanProperty("taxIncluded", tax.included());
+            json.writeNumberProperty("toPay", decision.totals().toPay());
+        }
         DecisionJson.effects(json, decision, texts);
         json.writeEndObject();
     }

@@ -17,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * Products that are shown in a list, and to whom.
  *
- * @param products one piece of each
+ * @param products one piece of each, and how it is taxed
  */
 record ProductOffersRequest(
         CheckoutId checkout,
         Subject subject,
-        List<Line> products,
+        List<Goods> products,
         List<String> coupons,
         Map<String, String> attributes) {
 
@@ -31,15 +31,24 @@ record ProductOffersRequest(
 
     private static final int MAX_ID = 128;
     private static final int MAX_COUPON = 64;
-    private static final Set<String> MEMBERS =
-            Set.of("customerId", "customer", "checkoutId", "currency", "products", "coupons", "attributes");
+    private static final Set<String> MEMBERS = Set.of(
+            "customerId",
+            "customer",
+            "checkoutId",
+            "currency",
+            "products",
+            "coupons",
+            "attributes",
+            GoodsReader.INCLUDED);
 
     /** Reads a body, or refuses it with everything that is wrong. */
     static ProductOffersRequest read(Program program, Identities identities, JsonNode tree) {
         Fields body = Fields.of(tree, new Faults());
         body.only(MEMBERS);
         GoodsReader.currency(program, body);
-        List<Line> products = body.objects("products", MAX_PRODUCTS, product -> GoodsReader.piece(program, product));
+        boolean taxed = GoodsReader.taxIncluded(program, body);
+        List<Goods> products =
+                body.objects("products", MAX_PRODUCTS, product -> GoodsReader.piece(program, product, taxed));
         if (products.isEmpty() && !body.faults().any()) {
             body.fault("products", "missing", "1 to " + MAX_PRODUCTS + " products are expected here");
         }
@@ -54,11 +63,13 @@ record ProductOffersRequest(
     /** A basket for each product. */
     List<Goods> baskets() {
         return products.stream()
-                .map(product -> new Goods(List.of(product), 0, coupons, attributes))
+                .map(product -> new Goods(product.lines(), 0, coupons, attributes).taxed(product.taxes()))
                 .toList();
     }
 
     Goods together() {
-        return new Goods(products, 0, coupons, attributes);
+        List<Line> lines =
+                products.stream().flatMap(product -> product.lines().stream()).toList();
+        return new Goods(lines, 0, coupons, attributes);
     }
 }

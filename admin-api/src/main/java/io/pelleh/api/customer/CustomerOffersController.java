@@ -1,5 +1,7 @@
 package io.pelleh.api.customer;
 
+import io.pelleh.api.coupon.OwnCodes;
+import io.pelleh.api.coupon.OwnCodes.Own;
 import io.pelleh.api.decision.ShopperTexts;
 import io.pelleh.api.json.Json;
 import io.pelleh.api.security.Caller;
@@ -27,10 +29,12 @@ class CustomerOffersController {
 
     private final Door door;
     private final Programs programs;
+    private final OwnCodes coupons;
 
-    CustomerOffersController(Door door, Programs programs) {
+    CustomerOffersController(Door door, Programs programs, OwnCodes coupons) {
         this.door = door;
         this.programs = programs;
+        this.coupons = coupons;
     }
 
     @Needs(value = Scope.DECIDE, roles = Role.VIEWER)
@@ -40,18 +44,28 @@ class CustomerOffersController {
         Program program = programs.get(caller.program());
         Door.Prospects open =
                 door.prospects(program, CustomersController.customer(id)).orElseThrow(CustomersController::unknown);
+        List<Own> mine =
+                seesCodes(caller) ? coupons.of(program.id(), open.customer(), open.at(), OwnCouponsJson.MAX + 1) : null;
         ShopperTexts texts = new ShopperTexts(program);
         return Json.write(json -> {
             json.writeStartObject();
             json.writeStringProperty("customerId", open.customer().value());
             json.writeStringProperty("asOf", open.at().toString());
-            json.writeNumberProperty("release", open.release());
+            json.writeNumberProperty("release", open.rules().release());
             json.writeNumberProperty("total", open.promotions().size());
             json.writeArrayPropertyStart("offers");
             open.promotions().stream().limit(most).forEach(prospect -> offer(json, prospect, texts));
             json.writeEndArray();
+            if (mine != null) {
+                OwnCouponsJson.write(json, mine, open.rules());
+            }
             json.writeEndObject();
         });
+    }
+
+    /** Who only looks on is told no codes. */
+    private static boolean seesCodes(Caller caller) {
+        return caller.may(Scope.DECIDE) || caller.may(Role.MARKETER) || caller.may(Role.OPERATOR);
     }
 
     private static void offer(JsonGenerator json, Prospect prospect, ShopperTexts texts) {

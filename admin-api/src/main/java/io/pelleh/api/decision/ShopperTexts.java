@@ -129,9 +129,18 @@ public final class ShopperTexts {
                 values.put("percent", spoken.percent(e.basisPoints()));
                 until(values, e.until(), spoken);
             }
+            case Effect.CouponIssued e -> coupon(values, e, spoken);
             default -> {}
         }
         return values;
+    }
+
+    /** A code that is yet to be made is told by no text. */
+    private static void coupon(Map<String, String> values, Effect.CouponIssued coupon, Spoken spoken) {
+        if (!coupon.code().isEmpty()) {
+            values.put("code", coupon.code());
+        }
+        until(values, coupon.until(), spoken);
     }
 
     private static void amount(Map<String, String> values, long amount, Spoken spoken) {

@@ -5,6 +5,7 @@ import io.pelleh.api.coupon.Batches;
 import io.pelleh.api.coupon.Codes;
 import io.pelleh.api.coupon.CouponMill;
 import io.pelleh.api.coupon.GuessesInMemory;
+import io.pelleh.api.coupon.OwnCodes;
 import io.pelleh.api.coupon.mysql.CouponTables;
 import io.pelleh.api.coupon.redis.GuessesInRedis;
 import io.pelleh.api.job.Runs;
@@ -35,6 +36,11 @@ class CouponWiring {
     @Bean
     Codes couponCodes(CouponTables tables) {
         return tables.codes();
+    }
+
+    @Bean
+    OwnCodes ownCodes(CouponTables tables) {
+        return tables.own();
     }
 
     @Bean

@@ -32,13 +32,18 @@ class CouponsIssuedIT {
             when Item( sku == "NONE" ) then effects.issueCoupon( "nowhere", 7 ); end
             """;
 
+    private static final String TEXTS = "promotions/c/thanks: {granted: 'Your code: {code}'}";
+
     private static App app;
     private static Coupons coupons;
 
     @BeforeAll
     static void start() {
         app = App.start(Map.of());
-        app.publish(Map.of("promotions/lanes.csv", Coupons.bytes(LANES), "promotions/c.drl", Coupons.bytes(RULES)));
+        app.publish(Map.of(
+                "promotions/lanes.csv", Coupons.bytes(LANES),
+                "promotions/c.drl", Coupons.bytes(RULES),
+                "texts/en.yaml", Coupons.bytes(TEXTS)));
         coupons = new Coupons(app);
         handedOut("thanks", "THX-####-####-####C");
         handedOut("hello", "HI-####-####-####");
@@ -78,6 +83,8 @@ class CouponsIssuedIT {
         String code = given.get("code").asString();
 
         assertThat(shown.get("code").isNull()).isTrue();
+        assertThat(shown.has("text")).isFalse();
+        assertThat(given.at("/text/en").asString()).isEqualTo("Your code: " + code);
         assertThat(code).matches("THX-[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{5}");
         assertThat(Instant.parse(given.get("until").asString()))
                 .isAfter(Instant.now().plus(Duration.ofDays(29)));

@@ -3,6 +3,7 @@ package io.pelleh.api.http;
 import io.pelleh.api.audit.AuditLog;
 import io.pelleh.api.coupon.GuessCounts;
 import io.pelleh.api.coupon.GuessesInMemory;
+import io.pelleh.api.coupon.OwnCodes;
 import io.pelleh.api.customer.CustomerSearch;
 import io.pelleh.api.journal.Persons;
 import io.pelleh.api.vocabulary.Vocabularies;
@@ -96,6 +97,11 @@ class HttpApplication {
     @Bean
     CustomerSearch search() {
         return new MemoryTables.Nobody();
+    }
+
+    @Bean
+    OwnCodes ownCodes() {
+        return new MemoryTables.Wallets();
     }
 
     @Bean

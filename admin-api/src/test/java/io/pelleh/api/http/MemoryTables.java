@@ -3,11 +3,13 @@ package io.pelleh.api.http;
 import io.pelleh.api.audit.AuditLog;
 import io.pelleh.api.checkout.OpenCheckout;
 import io.pelleh.api.checkout.OpenCheckoutRows;
+import io.pelleh.api.coupon.OwnCodes;
 import io.pelleh.api.customer.CustomerSearch;
 import io.pelleh.api.eventtype.EventTypeStore;
 import io.pelleh.api.security.ApiKey;
 import io.pelleh.api.security.KeyStore;
 import io.pelleh.engine.checkout.CheckoutId;
+import io.pelleh.engine.customer.CustomerId;
 import io.pelleh.engine.program.ProgramId;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
 
 /** What the controllers keep in tables, as maps. */
 final class MemoryTables {
@@ -111,6 +114,21 @@ final class MemoryTables {
         @Override
         public List<Entry> before(ProgramId program, long id, int limit) {
             return List.of();
+        }
+    }
+
+    /** Codes of customers who are named after how many they have: {@code codes-60}. */
+    static final class Wallets implements OwnCodes {
+
+        private static final String OWNER = "codes-";
+
+        @Override
+        public List<Own> of(ProgramId program, CustomerId customer, Instant now, int limit) {
+            String name = customer.value();
+            long codes = name.startsWith(OWNER) ? Long.parseLong(name.substring(OWNER.length())) : 0;
+            return LongStream.rangeClosed(1, Math.min(codes, limit))
+                    .mapToObj(i -> new Own("OWN-" + i, "sorry", null, now.plusSeconds(i), 1L, null))
+                    .toList();
         }
     }
 

@@ -11,8 +11,6 @@ import java.util.Set;
 /** The codes that one decision hands out: one of each batch for each promotion. */
 final class CouponsIssued {
 
-    private static final int MAX_OPENS = 10;
-
     private final Question question;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<String> had = new HashSet<>();
@@ -44,12 +42,8 @@ final class CouponsIssued {
     }
 
     private Effect effect(Ask.IssueCoupon asked, String code, Instant until) {
-        List<String> opens = question.rules().couponsOf(asked.batch()).stream()
-                .map(coupon -> coupon.rule().id())
-                .distinct()
-                .limit(MAX_OPENS)
-                .toList();
-        return new Effect.CouponIssued(asked.batch(), code, until, opens);
+        return new Effect.CouponIssued(
+                asked.batch(), code, until, question.rules().opens(asked.batch()));
     }
 
     /** Promotions whose batch gives no code. */

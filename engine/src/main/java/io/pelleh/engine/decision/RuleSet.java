@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The compiled rules of one release: immutable, pure, and safe for many threads at once. */
 public interface RuleSet {
 
+    /** Promotions that one code is said to open. */
+    int MAX_OPENS = 10;
+
     /** Number of the release. */
     long release();
 
@@ -58,6 +61,15 @@ public interface RuleSet {
     /** The promotions that ask for a code of a batch; none for a batch that no promotion knows. */
     default List<Coupon> couponsOf(String batch) {
         return List.of();
+    }
+
+    /** What a code of a batch opens: the ids of the first promotions that ask for one. */
+    default List<String> opens(String batch) {
+        return couponsOf(batch).stream()
+                .map(coupon -> coupon.rule().id())
+                .distinct()
+                .limit(MAX_OPENS)
+                .toList();
     }
 
     /** What no promotion may pass. */

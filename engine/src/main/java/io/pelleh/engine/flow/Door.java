@@ -207,8 +207,8 @@ public final class Door {
         return new Keeping(ports.journal(), basket.checkout()).decide(question, held);
     }
 
-    /** What a customer may get with some basket. */
-    public record Prospects(CustomerId customer, Instant at, long release, List<Prospect> promotions) {}
+    /** What a customer may get with some basket, by the rules in force for them. */
+    public record Prospects(CustomerId customer, Instant at, RuleSet rules, List<Prospect> promotions) {}
 
     /** The promotions that are open to a customer now; nothing for a customer nobody knows. */
     public Optional<Prospects> prospects(Program program, CustomerId customer) {

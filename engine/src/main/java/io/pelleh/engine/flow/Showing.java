@@ -120,10 +120,7 @@ final class Showing {
             Shown nobody = new Shown(new CheckoutId("offers"), Subject.of(state.id()), Goods.NONE);
             Question question = questions(nobody, List.of(Goods.NONE)).getFirst();
             return new Prospects(
-                    state.id(),
-                    question.now(),
-                    question.rules().release(),
-                    Quoting.prospects(counts().used(), question));
+                    state.id(), question.now(), question.rules(), Quoting.prospects(counts().used(), question));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.pelleh.rules.reading;
 
+import io.pelleh.engine.decision.Ask;
 import io.pelleh.engine.decision.Blanks;
 import io.pelleh.engine.decision.Blanks.Blank;
 import io.pelleh.engine.decision.Stage;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -32,19 +34,20 @@ public final class TextsFile {
     private static final String OFFERED = "offered";
     private static final String GRANTED = "granted";
     private static final String NEAR = "near";
+    private static final String CODE = "code";
     private static final int MAX_TEXT = 300;
     private static final Map<String, Set<String>> NAMES = Map.of(
             OFFERED, Set.of("until"),
-            GRANTED, Set.of("amount", "amount:toman", "points", "percent", "quantity", "sku", "until"),
+            GRANTED, Set.of("amount", "amount:toman", CODE, "points", "percent", "quantity", "sku", "until"),
             NEAR, Set.of("missing", "missing:toman"));
     private static final Set<String> COUNTS = Set.of("points", "quantity", "missing");
 
     private final String locale;
-    private final Set<String> promotions;
+    private final Map<String, WrittenRule> promotions;
     private final Problems problems;
     private final RuleFile file;
 
-    private TextsFile(RuleFile file, Set<String> promotions, Problems problems) {
+    private TextsFile(RuleFile file, Map<String, WrittenRule> promotions, Problems problems) {
         this.file = file;
         this.locale = file.path().substring(FOLDER.length(), file.path().length() - ENDING.length());
         this.promotions = promotions;
@@ -58,10 +61,9 @@ public final class TextsFile {
 
     /** The rules with what the files say about them. */
     static List<WrittenRule> tell(Map<String, byte[]> files, List<WrittenRule> rules, Problems problems) {
-        Set<String> promotions = rules.stream()
+        Map<String, WrittenRule> promotions = rules.stream()
                 .filter(rule -> rule.stage() == Stage.PROMOTIONS)
-                .map(rule -> rule.rule().id())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(rule -> rule.rule().id(), rule -> rule, (one, other) -> one));
         Map<String, Texts> texts = read(files, promotions, problems);
         return rules.stream()
                 .map(rule -> {
@@ -71,7 +73,8 @@ public final class TextsFile {
                 .toList();
     }
 
-    private static Map<String, Texts> read(Map<String, byte[]> files, Set<String> promotions, Problems problems) {
+    private static Map<String, Texts> read(
+            Map<String, byte[]> files, Map<String, WrittenRule> promotions, Problems problems) {
         Map<String, Texts> all = new HashMap<>();
         files.forEach((path, bytes) -> {
             if (is(path)) {
@@ -110,10 +113,11 @@ public final class TextsFile {
 
     private void take(Map<String, Text> texts, String id, Node below) {
         try {
-            if (!promotions.contains(id)) {
+            WrittenRule promotion = promotions.get(id);
+            if (promotion == null) {
                 throw new Wrong(
                                 "there is no promotion " + id,
-                                Nearest.hint(id, promotions, "promotions are named kind/rule set/name"))
+                                Nearest.hint(id, promotions.keySet(), "promotions are named kind/rule set/name"))
                         .on(PlainYaml.line(below));
             }
             Map<String, Node> told = members(below);
@@ -123,7 +127,9 @@ public final class TextsFile {
                                 "known are " + String.join(", ", OFFERED, GRANTED, NEAR))
                         .on(PlainYaml.line(below));
             });
-            texts.put(id, new Text(text(told, OFFERED), text(told, GRANTED), text(told, NEAR)));
+            Text text = new Text(text(told, OFFERED), text(told, GRANTED), text(told, NEAR));
+            codes(promotion, text, told.get(GRANTED));
+            texts.put(id, text);
         } catch (Wrong e) {
             wrong(e);
         }
@@ -156,6 +162,18 @@ public final class TextsFile {
             throw new Wrong(
                     "{" + blank.name() + "} is nothing to be counted",
                     "words for one and for more are there for " + String.join(", ", new TreeSet<>(COUNTS)));
+        }
+    }
+
+    /** A code is told only where the promotion hands one out. */
+    private static void codes(WrittenRule promotion, Text text, @Nullable Node granted) {
+        boolean told = Blanks.of(text.granted()).stream()
+                .anyMatch(blank -> blank.name().equals(CODE));
+        if (granted != null && told && promotion.asks().stream().noneMatch(Ask.IssueCoupon.class::isInstance)) {
+            throw new Wrong(
+                            "{code} means nothing here: the promotion hands out no coupon",
+                            "codes come from effects.issueCoupon( \"batch\", days )")
+                    .on(PlainYaml.line(granted));
         }
     }
 

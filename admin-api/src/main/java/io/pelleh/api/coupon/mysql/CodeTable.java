@@ -21,8 +21,10 @@ final class CodeTable implements Codes {
 
     private static final String COLUMNS = "c.seq, c.code, c.customer, c.blocked_at, c.valid_until AS code_until,"
             + " c.issued_by, c.withdrawn_at, COALESCE(n.used, 0) AS used";
-    private static final String COUNTED = " LEFT JOIN counter n ON n.program = c.program AND n.id = CONCAT('"
+    /** The counter of each code {@code c}, as {@code n}. */
+    static final String COUNTED = " LEFT JOIN counter n ON n.program = c.program AND n.id = CONCAT('"
             + CouponOnFile.COUNTER + "', c.code) AND n.period = '' ";
+
     private static final int MAX_HELD = 100;
 
     private final JdbcClient jdbc;
